@@ -1,0 +1,10 @@
+"""Turn data/centres.yaml and the French pages of docs/ into a checked static site.
+
+Read in this order:
+
+- reading: `errors`, `scalars`, `events`, `syntax`, `document` (YAML, each value with its place);
+- checking: `fields`, `centres` (the model), `messages`, `rules`, `directory` (the checked list);
+- geography: `gazetteer`, `departements`, `distance`;
+- making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `texts`, `publication`, `site`;
+- outlets: `content`, `plugin` (MkDocs), `publish` (the finished folder), `__main__`.
+"""

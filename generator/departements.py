@@ -1,0 +1,54 @@
+"""The départements: names, regions and outlines (data/departements.geojson)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from math import cos, radians
+from typing import TYPE_CHECKING, Any
+
+from shapely import prepare, transform
+from shapely.geometry import Point, shape
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+KM_PER_DEGREE = 111.195
+"""Kilometres in a degree of latitude, on the sphere of distance.py."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Departement:
+    """Name a département and draw it."""
+
+    code: str
+    nom: str
+    region: str
+    outline: BaseGeometry
+    """Simplified to about 2 km; degrees WGS 84, longitude first."""
+
+    def distance_km(self, latitude: float, longitude: float) -> float:
+        """Measure how far outside the outline a position is, in km; 0 within."""
+        east = cos(radians(latitude))
+        flat = transform(self.outline, lambda xy: xy * [east, 1.0])
+        return float(flat.distance(Point(longitude * east, latitude))) * KM_PER_DEGREE
+
+
+class Departements(dict[str, Departement]):
+    """Hold the départements by code, and their GeoJSON as it was read."""
+
+    geojson: dict[str, Any]
+
+    @classmethod
+    def read(cls, text: str) -> Departements:
+        """Read data/departements.geojson, which tools/geographie.py writes."""
+        geojson = json.loads(text)
+        self = cls()
+        self.geojson = geojson
+        for feature in geojson["features"]:
+            names, outline = feature["properties"], shape(feature["geometry"])
+            prepare(outline)
+            self[names["code"]] = Departement(
+                code=names["code"], nom=names["nom"], region=names["region"], outline=outline
+            )
+        return self

@@ -1,0 +1,146 @@
+"""The directory of hospitals: data/centres.yaml, read and checked once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator import document as yaml_document
+from generator.centres import Centre, Liste
+from generator.errors import DataError, Problem
+from generator.gazetteer import fold
+from generator.messages import example, problems_of, suggestion
+from generator.rules import France, findings, twins
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from generator.departements import Departement
+    from generator.document import Document
+    from generator.events import Path, Value
+    from generator.gazetteer import Commune
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Directory:
+    """Hold the list, its hospitals in the order of the file, and where they are."""
+
+    liste: Liste
+    centres: tuple[Centre, ...]
+    communes: Mapping[str, Commune]
+    """The commune where each hospital stands, by the hospital's id."""
+    france: France
+
+    @property
+    def open(self) -> tuple[Centre, ...]:
+        """List the hospitals that are not withdrawn, by group, region, town and name."""
+        kept = [centre for centre in self.centres if not centre.retire]
+        return tuple(sorted(kept, key=self._rank))
+
+    def group(self, groupe: str) -> tuple[Centre, ...]:
+        """List the open hospitals of a group."""
+        return tuple(centre for centre in self.open if centre.groupe == groupe)
+
+    def departement(self, centre: Centre) -> Departement:
+        """Name the département where a hospital stands."""
+        return self.france.departements[self.communes[centre.id].departement]
+
+    def _rank(self, centre: Centre) -> tuple[str, ...]:
+        groups = {"liste_2021": "0", "depuis": "1"}
+        region = self.departement(centre).region
+        names = (region, centre.ville, centre.nom)
+        return (groups[centre.groupe], *map(fold, names), centre.id)
+
+
+def read(data: bytes, file: str, france: France, today: date) -> Directory:
+    """Read the YAML's bytes; `file` is the name shown, `today` the last date allowed.
+
+    Raises DataError with every problem at once.
+    """
+    document = yaml_document.read(data, file)
+    checker = _Checker(document=document, france=france, context={"today": today}, problems=[])
+    directory = checker.directory()
+    if checker.problems or directory is None:
+        raise DataError(checker.problems)
+    return directory
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Checker:
+    """Collect the problems of one document."""
+
+    document: Document
+    france: France
+    context: dict[str, object]
+    problems: list[Problem]
+
+    def directory(self) -> Directory | None:
+        """Check the head, each hospital, and hospitals against each other."""
+        root = self.document.value
+        if not isinstance(root, dict):
+            self.fault((), "le fichier doit commencer par « liste: » puis « centres: ».")
+            return None
+        for key in root:
+            if key not in {"liste", "centres"}:
+                hint = suggestion(key, ["liste", "centres"])
+                self.fault((key,), f"clé inconnue « {key} » ; {hint}", at_key=True)
+        liste, _ = self.validate(Liste, root.get("liste"), ("liste",), "liste")
+        entries = root.get("centres")
+        if not isinstance(entries, list) or not entries:
+            self.fault(("centres",), "« centres » doit être une liste d'au moins un centre.")
+            return None
+        centres = [self.centre(entry, number) for number, entry in enumerate(entries)]
+        self.problems.extend(twins(self.document, len(entries)))
+        if liste is None or self.problems:
+            return None
+        read = tuple(filter(None, centres))
+        communes = {centre.id: self.france.commune(centre) for centre in read}
+        return Directory(
+            liste=liste,
+            centres=read,
+            communes={key: commune for key, commune in communes.items() if commune},
+            france=self.france,
+        )
+
+    def centre(self, entry: Value, number: int) -> Centre | None:
+        """Check one hospital, whatever its faults, by every rule that can still be read."""
+        path: Path = ("centres", number)
+        name = entry.get("id") if isinstance(entry, dict) else None
+        subject = (
+            f"centre « {name} »" if isinstance(name, str) and name else f"centre n° {number + 1}"
+        )
+        centre, wrong = self.validate(Centre, entry, path, subject)
+        if centre is not None:
+            for where, message in findings(centre, wrong, self.france):
+                self.fault((*path, *where), f"{subject} : {message}")
+        return centre
+
+    def validate(
+        self, model: type[M], entry: Value | None, path: Path, subject: str
+    ) -> tuple[M | None, frozenset[str]]:
+        """Return the value and the keys that were wrong, each replaced by the model's example.
+
+        A second reading without the faults lets the rules see the rest of the entry.
+        """
+        if not isinstance(entry, dict):
+            self.fault(
+                path, f"{subject} : des clés sont attendues ici (exemple : « id: lyon-sud »)."
+            )
+            return None, frozenset()
+        try:
+            return model.model_validate(entry, context=self.context), frozenset()
+        except ValidationError as error:
+            self.problems.extend(problems_of(error, model, self.document, path, subject))
+            wrong = frozenset(str(detail["loc"][0]) for detail in error.errors())
+        samples = {key: example(model, key) for key in wrong if key in model.model_fields}
+        sound = {key: value for key, value in entry.items() if key not in wrong}
+        return model.model_validate({**sound, **samples}, context=self.context), wrong
+
+    def fault(self, path: Path, message: str, *, at_key: bool = False) -> None:
+        """Note a problem at a value or at its key."""
+        self.problems.append(self.document.problem(path, message, at_key=at_key))

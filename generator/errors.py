@@ -1,0 +1,28 @@
+"""Problems found in an editor's files, said in French with their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Problem:
+    """Hold one fault: where it is and what to do about it, in French."""
+
+    file: str
+    line: int
+    """Counted from 1, as editors show it."""
+    column: int
+    """Counted from 1, in characters."""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class DataError(Exception):
+    """Carry every problem of a reading, in the order of the file, each once."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))

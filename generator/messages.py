@@ -1,0 +1,123 @@
+"""What pydantic finds wrong, said in French at its place in the YAML."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from generator.document import Document
+    from generator.errors import Problem
+    from generator.events import Path
+
+_KINDS: dict[type, str] = {dict: "un groupe de clés", list: "une liste", str: "un texte"}
+
+
+def problems_of(
+    error: ValidationError, model: type[BaseModel], document: Document, path: Path, subject: str
+) -> Iterator[Problem]:
+    """Yield each fault of the value at `path`, which `subject` names ("centre « nice »")."""
+    for detail in error.errors(include_url=False):
+        loc = detail["loc"]
+        who = _subject(subject, loc)
+        sentence = _sentence(detail, _model_at(model, loc))
+        place = (*path, *loc)
+        if detail["type"] == "missing":
+            yield document.problem(place[:-1], f"{who} : {sentence}")
+        else:
+            yield document.problem(
+                place, f"{who} : {sentence}", at_key=detail["type"] == "extra_forbidden"
+            )
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known word was meant, or name them all."""
+    known = list(known)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"vouliez-vous dire « {close[0]} » ?"
+    return f"possibles : {', '.join(known)}."
+
+
+def example(model: type[BaseModel], key: str) -> Any:  # noqa: ANN401  # whatever YAML can hold
+    """Return the model's own example of a key's value."""
+    return (model.model_fields[key].examples or [""])[0]
+
+
+def _subject(subject: str, loc: tuple[int | str, ...]) -> str:
+    match loc:
+        case ("sources", int(number), *_):
+            return f"{subject}, source {number + 1}"
+        case (("verifie" | "retire") as group, _, *_):
+            return f"{subject}, {group}"
+    return subject
+
+
+def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """Find the model whose key is the last name of `loc`."""
+    for name in loc[:-1]:
+        field = model.model_fields.get(str(name))
+        inner = next(iter(_models(field.annotation)), None) if field else None
+        model = inner or model
+    return model
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    names = [str(part) for part in detail["loc"] if isinstance(part, str)]
+    key, seen = (names or [""])[-1], detail["input"]
+    match detail["type"]:
+        case "francais":
+            text = str(context["message"])
+        case "francais_cle":
+            text = f"« {key} » {context['message']}"
+        case "missing":
+            text = f"la clé « {key} » manque{_shown(key, example(model, key))}."
+        case "extra_forbidden":
+            text = f"clé inconnue « {key} » ; {suggestion(key, model.model_fields)}"
+        case "literal_error" if isinstance(seen, str):
+            known = re.findall("'([^']+)'", context["expected"])
+            text = f"« {seen} » n'est pas une valeur de « {key} » ; {suggestion(seen, known)}"
+        case "too_short":
+            text = f"« {key} » est vide{_shown(key, example(model, key))}."
+        case _:
+            text = _wrong_kind(key, seen, model)
+    return text
+
+
+def _wrong_kind(key: str, seen: object, model: type[BaseModel]) -> str:
+    wanted = example(model, key) if key in model.model_fields else ""
+    if type(wanted) is type(seen):  # an element of a list, which holds texts
+        wanted = ""
+    return f"« {key} » doit être {_KINDS[type(wanted)]}{_shown(key, wanted)}."
+
+
+def _shown(key: str, wanted: object) -> str:
+    return f" (exemple : {_yaml(key, wanted)})" if wanted else ""
+
+
+def _yaml(key: str, value: object) -> str:
+    """Write a key and its example on one line, as the editor would."""
+    match value:
+        case list() if value and isinstance(value[0], dict):
+            return f"{key}: une liste, voir CONTRIBUTING.md"
+        case list():
+            return f"{key}: [{', '.join(value)}]"
+        case dict():
+            return f"{key}: {{{', '.join(_yaml(name, inner) for name, inner in value.items())}}}"
+    quoted = str(value).isdigit() or str(value).startswith("0")
+    return f'{key}: "{value}"' if quoted else f"{key}: {value}"

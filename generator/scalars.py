@@ -1,0 +1,70 @@
+"""What a text in an editor's file may hold, and what YAML would make of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import yaml
+
+from generator.errors import DataError, Problem
+
+MAX_BYTES = 5_000_000
+
+_resolve = yaml.SafeLoader("").resolve
+# What YAML 1.2 (core schema) and the letter of YAML 1.1 read as something else than a text.
+_NOT_TEXT = re.compile(
+    r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|\.inf)|\.nan"
+    r"|[yYnN]|true|false|null|yes|no|on|off",
+    re.IGNORECASE,
+)
+# A number or a date that every YAML program writes back as it stood.
+_FAITHFUL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def decode(data: bytes, file: str) -> str:
+    """Turn bytes into text (UTF-8, with or without a mark, any line ends), or raise DataError."""
+    if len(data) > MAX_BYTES:
+        raise DataError([at_start(file, "le fichier dépasse 5 Mo : ce n'est pas le bon fichier ?")])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 »."
+        raise DataError([Problem(file=file, line=line, column=column, message=message)]) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def invisible(text: str, file: str, first_line: int = 1) -> list[Problem]:
+    """List the control, direction and zero-width characters, which hide what a text says."""
+    return [
+        Problem(
+            file=file,
+            line=number,
+            column=column,
+            message=f"caractère invisible U+{ord(char):04X} : supprimez-le et retapez ce mot.",
+        )
+        for number, line in enumerate(text.split("\n"), first_line)
+        if not line.isascii() or not line.isprintable()
+        for column, char in enumerate(line, 1)
+        if is_invisible(char) and char != "\t"
+    ]
+
+
+def is_invisible(char: str) -> bool:
+    """Tell whether a character shows nothing yet changes a text (spaces are not meant)."""
+    return unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+
+
+def misread(value: str) -> bool:
+    """Tell whether a YAML program could read this bare word as another value."""
+    if not value or _FAITHFUL.fullmatch(value):
+        return False
+    tag = _resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]  # stubs
+    return tag != "tag:yaml.org,2002:str" or _NOT_TEXT.fullmatch(value) is not None
+
+
+def at_start(file: str, message: str) -> Problem:
+    """Place a message at the head of a file."""
+    return Problem(file=file, line=1, column=1, message=message)
