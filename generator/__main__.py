@@ -1,0 +1,114 @@
+"""The command line: check what editors write, build and publish the site, serve a preview."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import texts
+from generator.content import Inputs, read_directory
+from generator.errors import DataError, Problem
+from generator.publish import faults, put_online
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.directory import Directory
+
+ADDRESS = "127.0.0.1:8000"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 1 where something must be mended first."""
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="Le site des centres CAR-T."
+    )
+    parser.add_argument(
+        "--racine", type=Path, default=Path(), help="dossier de mkdocs.yml (celui-ci par défaut)"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="commande")
+    checking = commands.add_parser("check", help="vérifie la liste et les pages, sans rien écrire")
+    checking.add_argument("fichier", nargs="?", type=Path, help="une liste à vérifier seule")
+    commands.add_parser("build", help="construit le site et le met dans site/")
+    serving = commands.add_parser("serve", help="montre le site pendant qu'on l'écrit")
+    serving.add_argument("--adresse", default=ADDRESS, help=f"adresse locale ({ADDRESS})")
+    options = parser.parse_args(arguments)
+    root = options.racine.resolve()
+    try:
+        match options.command:
+            case "check":
+                return check(root, options.fichier)
+            case "build":
+                return build(root)
+            case _:
+                return serve(root, options.adresse)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def check(root: Path, file: Path | None) -> int:
+    """Say how many hospitals the list holds, or raise DataError with every problem."""
+    inputs = Inputs(root=root, docs=root / "docs")
+    today = datetime.now(tz=UTC).date()
+    problems: list[Problem] = []
+    directory: Directory | None = None
+    try:
+        directory = read_directory((file or inputs.centres).resolve(), inputs, today)
+    except DataError as error:
+        problems.extend(error.problems)
+    if file is None:
+        try:
+            texts.check_all(inputs.texts(), today)
+        except DataError as error:
+            problems.extend(error.problems)
+    if directory is None or problems:
+        raise DataError(problems)
+    print(f"{counted(directory)}, aucun problème")
+    return 0
+
+
+def build(root: Path) -> int:
+    """Build aside, check what was built, then put it online; the last good site stays otherwise."""
+    from generator import plugin  # noqa: PLC0415  # MkDocs takes half a second that check can spare
+
+    work = root / ".build"
+    work.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=work))
+    try:
+        directory = plugin.build(root / "mkdocs.yml", folder)
+        if directory is None:
+            print("Le site n'a pas changé : la construction a échoué.", file=sys.stderr)
+            return 1
+        found = list(faults(folder, directory))
+        if found:
+            print("\n".join(found), "Le site n'a pas changé.", sep="\n", file=sys.stderr)
+            return 1
+        put_online(folder, root / "site")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"Site construit dans site/ : {counted(directory)}.")
+    return 0
+
+
+def serve(root: Path, address: str) -> int:
+    """Serve a preview that follows each change."""
+    from generator import plugin  # noqa: PLC0415  # as above
+
+    print(f"Le site sera visible à l'adresse http://{address}/ (Ctrl+C pour arrêter).", flush=True)
+    return 0 if plugin.serve(root / "mkdocs.yml", address) else 1
+
+
+def counted(directory: Directory) -> str:
+    """Count the hospitals in words: "26 centres"."""
+    count = len(directory.open)
+    return f"{count} centre{'s' * (count > 1)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""What a page or a map shows of a hospital, and of the two groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.evidence import evidence_of
+from generator.french import NBSP
+
+if TYPE_CHECKING:
+    from generator.centres import Centre, Groupe, Maladie, Public
+    from generator.departements import Departement
+    from generator.directory import Directory
+    from generator.evidence import Evidence
+
+PUBLICS: dict[Public, str] = {
+    "adultes": "adultes",
+    "adolescents_jeunes_adultes": "adolescents et jeunes adultes",
+    "enfants": "enfants",
+}
+MALADIES: dict[Maladie, str] = {
+    "lymphome": "lymphome",
+    "leucemie_aigue_lymphoblastique": "leucémie aiguë lymphoblastique",
+    "myelome": "myélome",
+}
+GROUPES: dict[Groupe, tuple[str, str]] = {
+    "liste_2021": (
+        "centre de la liste d’origine (vers 2021), reconstituée",
+        "centres de la liste d’origine (vers 2021), reconstituée",
+    ),
+    "depuis": (
+        "centre ouvert depuis, selon son hôpital",
+        "centres ouverts depuis, selon leur hôpital",
+    ),
+}
+"""Each group's name for one hospital, then for several."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """Show one hospital: what templates read of it."""
+
+    centre: Centre
+    departement: Departement
+    evidence: dict[str, Evidence]
+
+    @property
+    def uri(self) -> str:
+        """Name the page of the hospital."""
+        return page_of(self.centre)
+
+    @property
+    def place(self) -> str:
+        """Say where: "Lille, Nord (59)", or "Paris (75)" where both names are one."""
+        names = dict.fromkeys((self.centre.ville, self.departement.nom))
+        return f"{', '.join(names)} ({self.departement.code})"
+
+    @property
+    def publics(self) -> list[str]:
+        """Say who is treated; empty where unknown."""
+        return [PUBLICS[public] for public in self.centre.publics]
+
+    @property
+    def maladies(self) -> list[str]:
+        """Say what is treated; empty where unknown."""
+        return [MALADIES[maladie] for maladie in self.centre.maladies]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Show one of the two groups of hospitals, by region."""
+
+    key: str
+    title: str
+    regions: list[tuple[str, list[Card]]]
+
+
+def page_of(centre: Centre) -> str:
+    """Name the source file of a hospital's page."""
+    return f"centres/{centre.id}.md"
+
+
+def card_of(centre: Centre, directory: Directory) -> Card:
+    """Gather what a page shows of a hospital."""
+    return Card(
+        centre=centre,
+        departement=directory.departement(centre),
+        evidence={str(fact): item for fact, item in evidence_of(centre).items()},
+    )
+
+
+def groups_of(directory: Directory) -> list[Group]:
+    """Sort the open hospitals into their groups and regions."""
+    groups = []
+    for key, words in GROUPES.items():
+        cards = [card_of(centre, directory) for centre in directory.group(key)]
+        by_region = groupby(cards, key=lambda card: card.departement.region)
+        groups.append(
+            Group(
+                key=key,
+                title=f"{len(cards)}{NBSP}{words[len(cards) > 1]}",
+                regions=[(region, list(members)) for region, members in by_region],
+            )
+        )
+    return [group for group in groups if group.regions]

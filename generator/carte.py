@@ -1,0 +1,111 @@
+"""The interactive map, drawn by folium: its frame in the page, its script in a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import folium  # noqa: TID251
+from branca.element import MacroElement  # noqa: TID251
+from folium.template import Template  # noqa: TID251
+from markupsafe import Markup
+from xstatic.pkg import leaflet
+
+from generator.cards import card_of, page_of
+from generator.french import telephone_fr
+from generator.pages import MAP
+from generator.render import TEMPLATES, relative_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.centres import Centre
+    from generator.directory import Directory
+
+# South-west and north-east corners of metropolitan France, Corsica included, in degrees WGS 84.
+METROPOLE = [[41.3, -5.2], [51.1, 9.6]]
+LEAFLET = ("leaflet.js", "leaflet.css")
+
+
+class CentresSurCarte(MacroElement):
+    """Hand hospitals and outlines to assets/centres-sur-carte.js, as JSON and never as script.
+
+    folium's own markers write names into JavaScript template strings, where a back-tick runs, and
+    its popups need jQuery.
+    """
+
+    _template = Template((TEMPLATES / "carte.js.jinja").read_text("utf-8"))
+
+    def __init__(self, centres: Sequence[dict[str, Any]], contours: dict[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca leaves it untyped
+        self._name = "CentresSurCarte"
+        self.centres = literal(centres)
+        self.contours = literal(contours)
+
+
+def draw(directory: Directory) -> tuple[Markup, str]:
+    """Return the map's frame (HTML) and its script (JavaScript)."""
+    carte = folium.Map(
+        location=[46.6, 2.4],
+        tiles=None,
+        zoom_start=5,
+        zoom_control=False,
+        zoomSnap=0.25,
+        minZoom=4,
+        maxZoom=14,
+        attributionControl=False,
+    )
+    # folium's ids are random: a fixed one makes two builds of the same data the same.
+    carte._id = "carte"  # noqa: SLF001
+    centres = [marker_of(centre, directory) for centre in directory.open]
+    contours = outlines(directory.france.departements.geojson)
+    CentresSurCarte(centres, contours).add_to(carte)
+    carte.fit_bounds(METROPOLE)
+    figure: Any = carte.get_root()
+    figure.render()
+    script = figure.script.render()
+    return Markup(figure.html.render()), script  # noqa: S704
+
+
+def literal(value: object) -> str:
+    """Write a value as JSON that branca can take through Jinja twice and leave as it is.
+
+    branca renders what a macro returned once more as a template: a name with {{ }} in it would run
+    in the build. In JSON a brace is followed by one of these signs within a text only.
+    """
+    text = json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
+
+
+def marker_of(centre: Centre, directory: Directory) -> dict[str, Any]:
+    """Say what the map shows of a hospital."""
+    card = card_of(centre, directory)
+    shown: dict[str, Any] = {
+        "id": centre.id,
+        "nom": centre.nom,
+        "ville": centre.ville,
+        "groupe": centre.groupe,
+        "page": relative_url(MAP, page_of(centre)),
+        "position": [centre.latitude, centre.longitude],
+    }
+    if centre.telephone:
+        shown["telephone"] = centre.telephone
+        shown["numero"] = telephone_fr(centre.telephone)
+        shown["preuve"] = f"{card.evidence['telephone'].sentence}."
+    return shown
+
+
+def outlines(geojson: dict[str, Any]) -> dict[str, Any]:
+    """Keep the shapes of the départements, which is all that the map draws."""
+    return {
+        "type": "GeometryCollection",
+        "geometries": [feature["geometry"] for feature in geojson["features"]],
+    }
+
+
+def leaflet_files() -> dict[str, bytes]:
+    """Return Leaflet's files by their address in the site."""
+    folder = files(leaflet) / "data"
+    return {f"assets/leaflet/{name}": (folder / name).read_bytes() for name in LEAFLET}

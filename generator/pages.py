@@ -1,0 +1,95 @@
+"""The pages that are made from the list: directory, hospitals, map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from generator.cards import GROUPES, MALADIES, PUBLICS, card_of, groups_of, page_of
+from generator.distance import nearest
+from generator.french import NBSP
+from generator.gazetteer import fold
+from generator.render import render, with_front_matter
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from generator.centres import Centre
+    from generator.directory import Directory
+
+NEIGHBOURS = 3
+
+LIST = "centres/index.md"
+MAP = "carte.md"
+
+
+def directory_page(directory: Directory) -> str:
+    """Write the list of hospitals."""
+    groups = groups_of(directory)
+    regions = sorted({region for group in groups for region, _ in group.regions}, key=fold)
+    body = render(
+        "annuaire.md.jinja",
+        LIST,
+        liste=directory.liste,
+        groups=groups,
+        regions=regions,
+        publics=PUBLICS,
+        maladies=MALADIES,
+    )
+    description = (
+        f"Les {len(directory.open)} hôpitaux connus de ce site qui donnent un traitement par"
+        " cellules CAR-T en France, par région, avec leur téléphone."
+    )
+    return with_front_matter(body, _meta(description, directory))
+
+
+def centre_page(centre: Centre, directory: Directory, contact: str | None) -> str:
+    """Write the page of one hospital, withdrawn or not."""
+    near = nearest(centre, directory.open, NEIGHBOURS)
+    card = card_of(centre, directory)
+    body = render(
+        "centre.md.jinja",
+        page_of(centre),
+        card=card,
+        centre=centre,
+        liste=directory.liste,
+        groupe=GROUPES[centre.groupe][0],
+        near=[(card_of(other, directory), km) for other, km in near],
+        report=contact and report_link(contact, centre),
+    )
+    description = (
+        f"{centre.nom}, {centre.ville} ({card.departement.nom}){NBSP}: adresse, téléphone,"
+        " qui est soigné par cellules CAR-T, et sur quelles sources."
+    )
+    return with_front_matter(body, _meta(description, directory))
+
+
+def map_page(directory: Directory, frame: Markup) -> str:
+    """Write the page of the map (its frame is HTML), with the same hospitals as a list beneath."""
+    body = render("carte.md.jinja", MAP, frame=frame, groups=groups_of(directory))
+    description = (
+        f"Carte de France des {len(directory.open)} hôpitaux connus de ce site qui donnent un"
+        " traitement par cellules CAR-T."
+    )
+    return with_front_matter(body, _meta(description, directory))
+
+
+def _meta(description: str, directory: Directory) -> dict[str, object]:
+    return {
+        "description": description,
+        "hide": ["toc"],
+        "mise_a_jour": directory.liste.etat_au,
+    }
+
+
+def report_link(contact: str, centre: Centre) -> str:
+    """Make the link that reports an error: a letter for an e-mail address, else the page given."""
+    if "@" not in contact:
+        return contact
+    subject = quote(f"Erreur sur la page « {centre.nom} » ({centre.id})")
+    return f"mailto:{quote(contact, safe='@')}?subject={subject}"
+
+
+def state_block(directory: Directory, uri: str) -> str:
+    """Write what the list is worth, for a page of docs/ that asks for it."""
+    return render("etat.html.jinja", uri, liste=directory.liste, groups=groups_of(directory))

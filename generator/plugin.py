@@ -1,0 +1,137 @@
+"""The one module that knows MkDocs: a call per event, and nothing decided here."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+# Material prints its end of life on each run (see README); an editor can do nothing about it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.content import Content, Inputs
+from generator.errors import DataError
+from generator.publication import Publication
+from generator.render import TEMPLATES
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from generator.directory import Directory
+
+log = logging.getLogger("mkdocs.plugins.centres")
+
+
+class CentresConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """The options of the plugin `centres`, written in mkdocs.yml."""
+
+    editeur = Optional(Type(str))
+    """Name, address and telephone of who publishes the site."""
+    directeur_publication = Optional(Type(str))
+    """Person who answers for it."""
+    hebergeur = Optional(Type(str))
+    """Name, address and telephone of who hosts it."""
+    contact = Optional(Type(str))
+    """E-mail address or page that takes reports of errors."""
+    valide_par = Optional(Type(str))
+    """Who has validated the medical content."""
+
+
+class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Add the pages made from data/centres.yaml to the site."""
+
+    content: Content | None = None
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Keep this instance, and so the last good content, from one rebuild to the next."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything that editors write."""
+        root = Path(config.config_file_path).parent
+        inputs = Inputs(root=root, docs=Path(config.docs_dir))
+        publication = Publication(**{key: self.config[key] for key in Publication.__annotations__})
+        try:
+            self.content = Content.read(inputs, publication, datetime.now(tz=UTC).date())
+        except DataError as error:
+            if not self.serving or self.content is None:
+                raise PluginError(str(error)) from error
+            log.warning("%s\nLe site garde sa dernière bonne version.", error)
+        config.extra["preversion"] = publication.preversion
+        config.watch += [str(path) for path in (*inputs.data_files, TEMPLATES)]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated files."""
+        for source in self._content.source_files():
+            if files.get_file_from_path(source.uri):
+                msg = f"docs/{source.uri} : cette page est déjà faite par le site, supprimez-la."
+                raise PluginError(msg)
+            inclusion = InclusionLevel.UNDEFINED if source.in_nav else InclusionLevel.NOT_IN_NAV
+            files.append(
+                File.generated(config, source.uri, content=source.content, inclusion=inclusion)
+            )
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Complete a page of docs/, and date every page by its own words."""
+        del config, files
+        page.update_date = self._content.day_of(page.meta)
+        return self._content.complete(markdown, page.file.src_uri)
+
+    @property
+    def _content(self) -> Content:
+        assert self.content is not None  # noqa: S101  # on_config raised otherwise
+        return self.content
+
+
+def build(config_file: Path, folder: Path) -> Directory | None:
+    """Build the whole site into an empty folder and return its list.
+
+    If it fails, say what is wrong and return None.
+    """
+    _speak_plainly()
+    config = load_config(str(config_file), site_dir=str(folder), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except Abort:
+        return None
+    plugin = config.plugins["centres"]
+    assert isinstance(plugin, CentresPlugin)  # noqa: S101  # by the entry point of pyproject.toml
+    return plugin.content and plugin.content.directory
+
+
+def serve(config_file: Path, address: str) -> bool:
+    """Serve the site with live reload at "host:port" until interrupted."""
+    _speak_plainly()
+    try:
+        mkdocs_serve(str(config_file), dev_addr=address, strict=False)
+    except Abort:
+        return False
+    return True
+
+
+def _speak_plainly() -> None:
+    """Print warnings and errors as bare lines, so that place comes first."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.handlers = [handler]
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False

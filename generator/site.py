@@ -1,0 +1,37 @@
+"""Every file that the list makes, before any engine sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import carte, pages
+from generator.cards import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.directory import Directory
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceFile:
+    """Hold a file of the site's source: Markdown becomes a page, anything else is copied."""
+
+    uri: str
+    content: str | bytes
+    in_nav: bool = False
+    """Whether the menu of mkdocs.yml names it."""
+
+
+def source_files(directory: Directory, contact: str | None) -> Iterator[SourceFile]:
+    """Yield the pages and files made from the list; `contact` receives reports of errors."""
+    yield SourceFile(uri=pages.LIST, content=pages.directory_page(directory), in_nav=True)
+    for centre in directory.centres:
+        content = pages.centre_page(centre, directory, contact)
+        yield SourceFile(uri=page_of(centre), content=content)
+    frame, script = carte.draw(directory)
+    yield SourceFile(uri=pages.MAP, content=pages.map_page(directory, frame), in_nav=True)
+    yield SourceFile(uri="assets/carte.js", content=script)
+    for uri, data in carte.leaflet_files().items():
+        yield SourceFile(uri=uri, content=data)
