@@ -1,0 +1,139 @@
+"""A small site of its own for the tests: hospitals, pages and settings, in a folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator.content import Inputs, read_directory
+
+if TYPE_CHECKING:
+    from generator.directory import Directory
+
+ROOT = Path(__file__).parents[2]
+
+SOURCE = {
+    "titre": "Registre d'essai",
+    "editeur": "Éditeur d'essai",
+    "nature": "finess",
+    "url": "https://exemple.fr/registre",
+    "date": "2020-03-06",
+    "copie_lue_en": "2026-11",
+    "etablit": ["activite", "adresse", "position"],
+}
+
+
+def hospital(
+    key: str, nom: str, ville: str, postcode: str, finess: str, *at: float
+) -> dict[str, Any]:
+    """Describe a hospital with what every entry must have."""
+    return {
+        "id": key,
+        "groupe": "liste_2021",
+        "nom": nom,
+        "etablissement": f"Établissement de {ville}",
+        "finess": finess,
+        "adresse": "1 rue de l'Essai",
+        "code_postal": postcode,
+        "ville": ville,
+        "latitude": at[0],
+        "longitude": at[1],
+        "sources": [SOURCE],
+    }
+
+
+def known(entry: dict[str, Any], **facts: object) -> dict[str, Any]:
+    """Add facts and a source that establishes them."""
+    told = {**entry, **facts}
+    optional = ("telephone", "publics", "maladies", "acces", "hebergement")
+    established = [*SOURCE["etablit"], *(fact for fact in optional if fact in told)]
+    return {**told, "sources": [{**SOURCE, "etablit": established}]}
+
+
+LYON = known(
+    hospital("lyon", "Hôpital d'essai de Lyon", "Lyon", "69003", "690784137", 45.76, 4.84),
+    telephone="04 78 86 18 01",
+    publics=["adultes"],
+    maladies=["lymphome", "myelome"],
+)
+LILLE = known(
+    hospital("lille", "Hôpital d'essai de Lille", "Lille", "59037", "590811279", 50.611, 3.037),
+    telephone="03 20 44 59 62",
+    maladies=["lymphome"],
+)
+PARIS = known(
+    hospital("paris", "Hôpital de l'Œuvre", "Paris", "75010", "750100075", 48.8728, 2.3697),
+    telephone="01 42 49 49 49",
+    publics=["adultes", "enfants"],
+)
+BREST = hospital("brest", "Hôpital d'essai de Brest", "Brest", "29200", "290000017", 48.39, -4.49)
+CAEN = known(
+    hospital("caen", "Hôpital d'essai de Caen", "Caen", "14033", "140000209", 49.2, -0.363),
+    groupe="depuis",
+    publics=["adultes"],
+)
+BESANCON = hospital(
+    "besancon", "Hôpital d'essai de Besançon", "Besançon", "25030", "250006954", 47.2249, 5.9634
+)
+HOSPITALS = [LYON, LILLE, PARIS, BREST, CAEN]
+
+
+class _Plain(yaml.SafeDumper):
+    """Write each value out, as the list asks: no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        """Say that nothing is written once for twice."""
+        return True
+
+
+HEAD = {
+    "etat_au": "2026-11",
+    "origine": "Liste d'essai.",
+    "avertissement": "D'autres centres existent.",
+}
+
+PAGES = {
+    "index.md": "# Accueil d’essai\n\nBonjour.\n\n<!-- bloc: etat-de-la-liste -->\n",
+    "texte.md": "# Un texte\n\nVoir [la liste](centres/index.md) et [la carte](carte.md).\n",
+    "mentions-legales.md": "# Mentions légales\n\n<!-- bloc: mentions -->\n",
+}
+FRONT = """---
+description: Page d'essai.
+mise_a_jour: 2026-11
+sources:
+  - {titre: Source d'essai, editeur: Éditeur, url: "https://exemple.fr", date: 2024-05}
+---
+
+"""
+
+
+def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str) -> Path:
+    """Write a whole project into a folder; `options` are those of the plugin in mkdocs.yml."""
+    (folder / "data").mkdir(parents=True)
+    (folder / "docs").mkdir()
+    for name in ("communes.csv", "departements.geojson"):
+        (folder / "data" / name).symlink_to(ROOT / "data" / name)
+    write_list(folder, hospitals)
+    for name, text in PAGES.items():
+        (folder / "docs" / name).write_text(FRONT + text, "utf-8")
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    settings["theme"]["custom_dir"] = str(ROOT / "generator" / "theme")
+    settings["plugins"] = [{"search": {"lang": "fr"}}, {"centres": options}]
+    settings["nav"] = [*PAGES, "centres/index.md", "carte.md"]
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    return folder
+
+
+def write_list(folder: Path, hospitals: list[dict[str, Any]]) -> None:
+    """Write the list of hospitals, as an editor saves it."""
+    text = yaml.dump({"liste": HEAD, "centres": hospitals}, Dumper=_Plain, allow_unicode=True)
+    (folder / "data" / "centres.yaml").write_text(text, "utf-8")
+
+
+def directory_of(folder: Path) -> Directory:
+    """Read and check the list of a folder."""
+    inputs = Inputs(root=folder, docs=folder / "docs")
+    return read_directory(inputs.centres, inputs, date(2026, 11, 22))

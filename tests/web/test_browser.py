@@ -1,0 +1,211 @@
+"""What a reader does, in a real browser that is refused every other host."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from generator import plugin
+from generator.content import Content
+from tests.web.conftest import watch
+from tests.web.place import HOSPITALS, LYON, known, lay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+NASTY = (
+    'Hôpital `${alert(1)}` <b>"x"</b> & Cie </title></script><script>alert(2)</script>'
+    "<img src=x onerror=alert(3)> [a](javascript:alert(4)) *e* {: onclick=alert(5)} {{ 6*7 }} '"
+)
+
+
+def test_every_page_opens_without_a_refused_request_or_console_error(
+    page: Page, site: Path, address: str
+) -> None:
+    for file in sorted(site.rglob("*.html")):
+        uri = file.relative_to(site).as_posix()
+        page.goto(f"{address}/{uri.removesuffix('index.html')}")
+        page.wait_for_load_state("networkidle")
+
+
+def test_nothing_is_stored_before_the_reader_asks(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for path in ("", "centres/", "centres/lyon/", "carte/"):
+        page.goto(f"{address}/{path}")
+        page.wait_for_load_state("networkidle")
+    assert context.cookies() == []
+    assert page.evaluate("indexedDB.databases()") == []
+    context.close()
+
+
+def test_the_map_names_each_hospital_and_opens_it_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/carte/")
+    markers = page.locator(".leaflet-marker-icon")
+    assert markers.count() == len(HOSPITALS)
+    frame = page.get_by_role("region", name="Carte des centres")
+    frame.focus()
+    reached = {}
+    for _ in range(len(HOSPITALS)):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        page.keyboard.press("Enter")
+        link = page.locator(".leaflet-popup-content a").first
+        link.wait_for()
+        assert link.evaluate("node => node === document.activeElement")
+        reached[name] = link.get_attribute("href")
+        page.keyboard.press("Escape")
+        page.locator(".leaflet-popup").wait_for(state="detached")
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+    assert reached == {
+        f"{hospital['nom']}, {hospital['ville']}": f"../centres/{hospital['id']}/"
+        for hospital in HOSPITALS
+    }
+
+
+def test_a_popup_gives_the_phone_with_its_caution_and_leads_to_the_page(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/carte/")
+    page.get_by_role("button", name="Hôpital d'essai de Lyon, Lyon").press("Enter")
+    popup = page.locator(".leaflet-popup-content")
+    assert "04\u00a078\u00a086\u00a018\u00a001" in popup.inner_text()
+    assert "Ce n’est pas un numéro d’urgence." in popup.inner_text()
+    assert popup.get_by_role("link").nth(1).get_attribute("href") == "tel:+33478861801"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/centres/lyon/")
+    assert page.locator("h1").inner_text() == "Hôpital d'essai de Lyon"
+
+
+def test_the_controls_of_the_map_are_french_and_a_pinch_may_zoom(page: Page, address: str) -> None:
+    page.goto(f"{address}/carte/")
+    assert page.get_by_text("La carte a besoin de JavaScript.").count() == 0
+    assert page.get_by_role("button", name="Agrandir").count() == 1
+    assert page.get_by_role("button", name="Réduire").count() == 1
+    viewports = page.locator("meta[name=viewport]")
+    assert viewports.count() == 1
+    assert viewports.get_attribute("content") == "width=device-width,initial-scale=1"
+
+
+def test_filters_put_matches_first_and_keep_the_unknown_under_their_heading(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/centres/")
+    status = page.get_by_role("status")
+    assert status.inner_text() == "5 centres en tout."
+    page.get_by_label("Qui est le malade").focus()
+    page.keyboard.press("ArrowDown")
+    assert (
+        status.inner_text()
+        == "3 centres\u00a0: oui, selon nos sources. 2 centres\u00a0: non renseigné."
+    )
+    assert names(page, "oui") == ["lyon", "paris", "caen"]
+    assert names(page, "inconnu") == ["brest", "lille"]
+    assert page.get_by_role("heading", name="Non renseigné\u00a0: demandez-leur").is_visible()
+    page.get_by_label("Quelle région").select_option("Bretagne")
+    assert (
+        status.inner_text()
+        == "0 centre\u00a0: oui, selon nos sources. 1 centre\u00a0: non renseigné."
+    )
+    assert page.get_by_role("heading", name="Correspondent à votre choix").is_hidden()
+    page.get_by_role("button", name="Tout afficher").press("Enter")
+    expect(status).to_have_text("5 centres en tout.")
+    assert page.get_by_role("heading", name="Bretagne").is_visible()
+
+
+def test_without_javascript_the_list_is_whole_and_shows_no_dead_control(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/centres/")
+    assert page.locator(".fiche:visible").count() == len(HOSPITALS)
+    assert page.locator("select:visible").count() == 0
+    page.goto(f"{address}/carte/")
+    assert page.locator("[data-groupe] a:visible").count() == len(HOSPITALS)
+    assert page.get_by_text("La carte a besoin de JavaScript.").is_visible()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def nasty(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """Build a site whose texts try to run, past the checks."""
+    whole = known(LYON, acces="x", hebergement="x")
+    root = lay(tmp_path_factory.mktemp("piege") / "site", [whole, *HOSPITALS[1:]])
+    honest = Content.read
+
+    def injected(*arguments: object) -> Content:
+        content = honest(*arguments)  # type: ignore[arg-type]
+        directory = content.directory
+        texts = ("nom", "etablissement", "adresse", "ville", "acces", "hebergement", "reserve")
+        centres = []
+        for centre in directory.centres:
+            sources = tuple(
+                source.model_copy(update={"titre": NASTY, "editeur": NASTY})
+                for source in centre.sources
+            )
+            present = {name: NASTY for name in texts if getattr(centre, name) is not None}
+            centres.append(
+                centre.model_copy(update={**present, "reserve": NASTY, "sources": sources})
+            )
+        head = directory.liste.model_copy(update={"origine": NASTY, "avertissement": NASTY})
+        changed = dataclasses.replace(directory, centres=tuple(centres), liste=head)
+        return dataclasses.replace(content, directory=changed)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Content, "read", injected)
+        assert plugin.build(root / "mkdocs.yml", root / "bati")
+    return serve(root / "bati")
+
+
+def test_a_name_that_is_code_never_runs_and_reads_as_it_was_written(page: Page, nasty: str) -> None:
+    for path in ("", "centres/", "centres/lyon/", "texte/"):
+        page.goto(f"{nasty}/{path}")
+        page.wait_for_load_state("networkidle")
+        assert page.locator("article b, article img").count() == 0
+    page.goto(f"{nasty}/centres/lyon/")
+    assert page.locator("h1").text_content() == NASTY
+    assert page.title().startswith(NASTY)
+
+
+def test_a_name_that_is_code_breaks_neither_map_nor_search(page: Page, nasty: str) -> None:
+    page.goto(f"{nasty}/carte/")
+    markers = page.locator(".leaflet-marker-icon")
+    assert markers.count() == len(HOSPITALS)
+    markers.first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".leaflet-popup-content a").first.text_content() == NASTY
+    page.goto(f"{nasty}/centres/lyon/")
+    page.get_by_role("textbox", name="Rechercher").click()
+    page.keyboard.type("Cie")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.wait_for_timeout(300)
+    assert page.locator(".md-search-result img, .md-search-result b").count() == 0
+
+
+def names(page: Page, result: str) -> list[str | None]:
+    """List the hospitals under a heading of results, in order."""
+    shown = page.locator(f'[data-liste="{result}"] .fiche:visible')
+    return [shown.nth(place).get_attribute("data-id") for place in range(shown.count())]
+
+
+def test_the_faults_that_fail_a_test_are_seen(
+    browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><img src="https://exemple.fr/x.png"><script>missing()</script>', "utf-8"
+    )
+    faults: list[str] = []
+    page = browser.new_page()
+    watch(page, faults)
+    page.goto(serve(tmp_path))
+    page.wait_for_load_state("networkidle")
+    page.close()
+    assert "refused: https://exemple.fr/x.png" in faults
+    assert "missing is not defined" in faults

@@ -1,0 +1,224 @@
+"""What the built files say, without a browser."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import carte, plugin
+from generator.__main__ import main
+from generator.french import telephone_fr
+from tests.web.place import BESANCON, BREST, CAEN, HOSPITALS, LYON, directory_of, lay, write_list
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def words(path: Path) -> str:
+    """Read what a page says, without its tags."""
+    text = re.sub(r"<script.*?</script>|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
+    return re.sub(r"[ \n]+", " ", unescape(text))
+
+
+@pytest.mark.parametrize("hospital", HOSPITALS, ids=lambda hospital: str(hospital["id"]))
+def test_each_hospital_has_a_page_with_its_name_town_and_phone(
+    site: Path, hospital: dict[str, str]
+) -> None:
+    text = words(site / "centres" / hospital["id"] / "index.html")
+    assert hospital["nom"] in text
+    assert hospital["ville"] in text
+    if "telephone" in hospital:
+        assert hospital["telephone"].replace(" ", "\u00a0") in text
+        assert "Ce n’est pas un numéro d’urgence." in text
+    else:
+        assert "Téléphone\u00a0: non renseigné." in text
+
+
+def test_unknown_is_said_as_a_question_never_as_no(site: Path) -> None:
+    text = words(site / "centres" / "brest" / "index.html")
+    assert text.count("non renseigné\u00a0: demandez-leur") == 2
+    assert "Ce qui n’est pas cité n’est pas exclu" in text
+
+
+def test_each_fact_shows_its_evidence_and_date(site: Path) -> None:
+    text = words(site / "centres" / "lyon" / "index.html")
+    number = "Numéro relevé dans le registre FINESS en\u00a0mars\u00a02020, non revérifié."
+    assert number in text
+    assert "(copie consultée en novembre\u00a02026)" in text
+
+
+def test_both_groups_are_named_with_their_count_on_home_list_and_map(site: Path) -> None:
+    for page in ("index.html", "centres/index.html", "carte/index.html"):
+        text = words(site / page)
+        assert "4\u00a0centres de la liste d’origine (vers 2021), reconstituée" in text
+        assert "1\u00a0centre ouvert depuis, selon son hôpital" in text
+
+
+def test_the_three_nearest_others_are_listed_with_their_distance(site: Path) -> None:
+    html = (site / "centres" / "lyon" / "index.html").read_text("utf-8")
+    near = re.findall(r'<li><a href="\.\./(\w+)/">[^<]*</a>, \w+\u00a0: ([0-9]+)\u00a0km', html)
+    assert [name for name, _ in near] == ["paris", "caen", "lille"]
+    # Flat-earth check, within 2 %: one degree of latitude is 111.2 km.
+    assert abs(int(near[0][1]) - 391) < 8
+
+
+def test_a_preversion_says_so_and_asks_not_to_be_indexed(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) == 11
+    for page in pages:
+        html = page.read_text("utf-8")
+        assert "Préversion, non validée." in html, page
+        assert '<meta name="robots" content="noindex, nofollow">' in html, page
+    legal = words(site / "mentions-legales" / "index.html")
+    assert legal.count("à compléter") == 5
+    assert "Signaler une erreur" not in words(site / "centres" / "lyon" / "index.html")
+
+
+def test_a_text_shows_its_sources_date_and_that_nobody_has_reviewed_it(site: Path) -> None:
+    text = words(site / "texte" / "index.html")
+    assert "Source d’essai , Éditeur, mai\u00a02024" in text
+    assert "Texte de novembre\u00a02026 ." in text
+    assert "Cette page n’est pas encore relue par un professionnel de santé." in text
+
+
+def test_no_line_may_break_before_a_french_mark(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        text = re.sub(
+            r"<(?:script|title)\b.*?</(?:script|title)>", "", _body(page), flags=re.DOTALL
+        )
+        for node in re.findall(r">([^<]+)<", text):
+            assert not re.search(r"\w [:;?!»](?:\s|$)|« ", unescape(node)), (page, node)
+
+
+def test_nothing_that_a_browser_fetches_is_on_another_host(site: Path) -> None:
+    fetched = re.compile(
+        r"""(?:src|srcset|poster)\s*=\s*["']?\s*(?:https?:)?//|<link[^>]+https?://"""
+    )
+    for page in site.rglob("*.html"):
+        assert not fetched.search(page.read_text("utf-8")), page
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"(?:@import|url\()\s*['\"]?(?:https?:)?//", sheet.read_text("utf-8"))
+
+
+def test_the_map_uses_no_jquery_no_frame_and_no_tile(site: Path) -> None:
+    html = (site / "carte" / "index.html").read_text("utf-8")
+    script = (site / "assets" / "carte.js").read_text("utf-8")
+    assert "<iframe" not in html
+    assert "jquery" not in (html + script).lower()
+    assert "tileLayer" not in script
+    assert "user-scalable" not in html
+
+
+def test_the_map_is_drawn_by_folium(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = (site / "assets" / "carte.js").read_text("utf-8")
+    assert 'L.map(\n                "map_carte"' in script
+    monkeypatch.delattr("folium.Map")
+    with pytest.raises(AttributeError, match="Map"):
+        carte.draw(directory_of(site.parent))
+
+
+def test_map_list_and_yaml_hold_the_same_hospitals(site: Path) -> None:
+    script = (site / "assets" / "carte.js").read_text("utf-8")
+    call = re.search(r"poserCentres\(map_carte, (\[.*\]), \{", script)
+    assert call
+    drawn = {marker["id"]: marker for marker in json.loads(call[1])}
+    listed = re.findall(r'data-id="([^"]+)"', (site / "centres/index.html").read_text("utf-8"))
+    beneath = re.findall(r'href="\.\./centres/([\w-]+)/"', _main(site / "carte/index.html"))
+    names = {str(hospital["id"]) for hospital in HOSPITALS}
+    assert set(drawn) == names
+    assert sorted(listed) == sorted(names)
+    assert sorted(beneath) == sorted(names)
+    for hospital in HOSPITALS:
+        marker = drawn[str(hospital["id"])]
+        assert marker["nom"] == hospital["nom"]
+        assert marker["ville"] == hospital["ville"]
+        assert marker["position"] == [hospital["latitude"], hospital["longitude"]]
+        phone = marker.get("telephone")
+        assert (phone and telephone_fr(phone).replace("\u00a0", " ")) == hospital.get("telephone")
+
+
+def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "encore"
+    assert plugin.build(site.parent / "mkdocs.yml", again)
+    names = [path.relative_to(site) for path in site.rglob("*") if path.is_file()]
+    _, different, missing = filecmp.cmpfiles(site, again, map(str, names), shallow=False)
+    assert (different, missing) == ([], [])
+
+
+def test_adding_a_hospital_adds_it_everywhere_and_withdrawing_leaves_its_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = {**BREST, "retire": {"le": "2026-10", "motif": "Le service a fermé."}}
+    root = lay(tmp_path / "site", [LYON, gone, CAEN, BESANCON], contact="site@exemple.fr")
+    assert main(["--racine", str(root), "build"]) == 0
+    assert capsys.readouterr().out == "Site construit dans site/ : 3 centres.\n"
+    site = root / "site"
+    for page in ("index.html", "centres/index.html", "carte/index.html"):
+        assert "2\u00a0centres de la liste d’origine" in words(site / page)
+    for page in ("centres/index.html", "carte/index.html", "assets/carte.js"):
+        text = (site / page).read_text("utf-8")
+        assert "besancon" in text
+        assert "brest" not in text
+    page = words(site / "centres" / "brest" / "index.html")
+    assert "Cet hôpital n’est plus dans notre liste ( octobre\u00a02026 )." in page
+    assert "Motif\u00a0: Le service a fermé." in page
+    report = (site / "centres" / "lyon" / "index.html").read_text("utf-8")
+    assert 'href="mailto:site@exemple.fr?subject=Erreur%20sur%20la%20page' in report
+
+
+def test_a_bad_entry_stops_the_build_with_its_line_and_keeps_the_last_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay(tmp_path / "site", [LYON])
+    assert main(["--racine", str(root), "build"]) == 0
+    before = (root / "site").resolve()
+    capsys.readouterr()
+    write_list(root, [{**LYON, "code_postal": "6931"}])
+    assert main(["--racine", str(root), "build"]) == 1
+    shown = capsys.readouterr().err
+    assert shown == (
+        "data/centres.yaml:3:16: centre « lyon » : le code postal « 6931 » doit avoir 5 chiffres"
+        " (exemple : 69310).\n"
+        "Le site n'a pas changé : la construction a échoué.\n"
+    )
+    assert (root / "site").resolve() == before
+    assert (before / "centres" / "lyon" / "index.html").is_file()
+    assert list((root / ".build").iterdir()) == []
+
+
+def test_a_dead_link_in_a_text_stops_the_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay(tmp_path / "site", [LYON])
+    page = root / "docs" / "texte.md"
+    page.write_text(page.read_text("utf-8") + "\n[rien](absente.md)\n", "utf-8")
+    assert main(["--racine", str(root), "build"]) == 1
+    assert "absente.md" in capsys.readouterr().err
+    assert not (root / "site").exists()
+
+
+def test_a_page_of_docs_cannot_take_the_place_of_a_made_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay(tmp_path / "site", [LYON])
+    (root / "docs" / "centres").mkdir()
+    text = (root / "docs" / "texte.md").read_text("utf-8").replace("(", "(../")
+    (root / "docs" / "centres" / "lyon.md").write_text(text, "utf-8")
+    assert main(["--racine", str(root), "build"]) == 1
+    expected = "docs/centres/lyon.md : cette page est déjà faite par le site, supprimez-la."
+    assert expected in capsys.readouterr().err
+
+
+def _body(page: Path) -> str:
+    html = page.read_text("utf-8")
+    return html[html.index("<body") :]
+
+
+def _main(page: Path) -> str:
+    html = page.read_text("utf-8")
+    return html[html.index("<article") : html.index("</article>")]
