@@ -6,5 +6,5 @@ Read in this order:
 - checking: `fields`, `centres` (the model), `messages`, `rules`, `directory` (the checked list);
 - geography: `gazetteer`, `departements`, `distance`;
 - making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `texts`, `publication`, `site`;
-- outlets: `content`, `plugin` (MkDocs), `publish` (the finished folder), `__main__`.
+- outlets: `content`, `plugin` and `engine` (MkDocs), `publish` (the finished folder), `__main__`.
 """

@@ -75,13 +75,13 @@ def check(root: Path, file: Path | None) -> int:
 
 def build(root: Path) -> int:
     """Build aside, check what was built, then put it online; the last good site stays otherwise."""
-    from generator import plugin  # noqa: PLC0415  # MkDocs takes half a second that check can spare
+    from generator import engine  # noqa: PLC0415  # MkDocs takes half a second that check can spare
 
     work = root / ".build"
     work.mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(dir=work))
     try:
-        directory = plugin.build(root / "mkdocs.yml", folder)
+        directory = engine.build(root / "mkdocs.yml", folder)
         if directory is None:
             print("Le site n'a pas changé : la construction a échoué.", file=sys.stderr)
             return 1
@@ -98,10 +98,10 @@ def build(root: Path) -> int:
 
 def serve(root: Path, address: str) -> int:
     """Serve a preview that follows each change."""
-    from generator import plugin  # noqa: PLC0415  # as above
+    from generator import engine  # noqa: PLC0415  # as above
 
     print(f"Le site sera visible à l'adresse http://{address}/ (Ctrl+C pour arrêter).", flush=True)
-    return 0 if plugin.serve(root / "mkdocs.yml", address) else 1
+    return 0 if engine.serve(root / "mkdocs.yml", address) else 1
 
 
 def counted(directory: Directory) -> str:

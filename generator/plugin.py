@@ -1,22 +1,15 @@
-"""The one module that knows MkDocs: a call per event, and nothing decided here."""
+"""The adapter to MkDocs: a call per event, and nothing decided here."""
 
 from __future__ import annotations
 
 import logging
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-# Material prints its end of life on each run (see README); an editor can do nothing about it.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -29,7 +22,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from generator.directory import Directory
 
 log = logging.getLogger("mkdocs.plugins.centres")
 
@@ -98,40 +90,3 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
     def _content(self) -> Content:
         assert self.content is not None  # noqa: S101  # on_config raised otherwise
         return self.content
-
-
-def build(config_file: Path, folder: Path) -> Directory | None:
-    """Build the whole site into an empty folder and return its list.
-
-    If it fails, say what is wrong and return None.
-    """
-    _speak_plainly()
-    config = load_config(str(config_file), site_dir=str(folder), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    except Abort:
-        return None
-    plugin = config.plugins["centres"]
-    assert isinstance(plugin, CentresPlugin)  # noqa: S101  # by the entry point of pyproject.toml
-    return plugin.content and plugin.content.directory
-
-
-def serve(config_file: Path, address: str) -> bool:
-    """Serve the site with live reload at "host:port" until interrupted."""
-    _speak_plainly()
-    try:
-        mkdocs_serve(str(config_file), dev_addr=address, strict=False)
-    except Abort:
-        return False
-    return True
-
-
-def _speak_plainly() -> None:
-    """Print warnings and errors as bare lines, so that place comes first."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("mkdocs")
-    logger.handlers = [handler]
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False

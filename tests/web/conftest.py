@@ -6,20 +6,21 @@ import os
 import shutil
 import threading
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from generator import plugin
+from generator import engine
 from tests.web.place import HOSPITALS, lay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 # Every host but this machine is refused; Chromium's own calls home are turned off.
@@ -44,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the sample site once."""
     root = lay(tmp_path_factory.mktemp("essai") / "site", HOSPITALS)
     folder = root / "bati"
-    assert plugin.build(root / "mkdocs.yml", folder)
+    assert engine.build(root / "mkdocs.yml", folder)
     return folder
 
 
@@ -98,9 +99,18 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def watch(page: Page, faults: list[str]) -> None:
-    """Note what a browser's console would show in red."""
-    page.on("console", lambda m: m.type in {"error", "warning"} and faults.append(m.text))
+    """Note what a browser's console would show in red, and every refused or missing file."""
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            faults.append(message.text)
+
+    def answered(response: Response) -> None:
+        if response.status >= HTTPStatus.BAD_REQUEST:
+            faults.append(f"{response.status}: {response.url}")
+
+    page.on("console", heard)
+    page.on("response", answered)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("requestfailed", lambda request: faults.append(f"refused: {request.url}"))
     page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
-    page.on("response", lambda r: r.status >= 400 and faults.append(f"{r.status}: {r.url}"))

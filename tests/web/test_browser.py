@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from generator import plugin
+from generator import engine
 from generator.content import Content
 from tests.web.conftest import watch
 from tests.web.place import HOSPITALS, LYON, known, lay
@@ -160,7 +160,7 @@ def nasty(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Content, "read", injected)
-        assert plugin.build(root / "mkdocs.yml", root / "bati")
+        assert engine.build(root / "mkdocs.yml", root / "bati")
     return serve(root / "bati")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import carte, plugin
+from generator import carte, engine
 from generator.__main__ import main
 from generator.french import telephone_fr
 from tests.web.place import BESANCON, BREST, CAEN, HOSPITALS, LYON, directory_of, lay, write_list
@@ -144,7 +144,7 @@ def test_map_list_and_yaml_hold_the_same_hospitals(site: Path) -> None:
 
 def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
     again = tmp_path / "encore"
-    assert plugin.build(site.parent / "mkdocs.yml", again)
+    assert engine.build(site.parent / "mkdocs.yml", again)
     names = [path.relative_to(site) for path in site.rglob("*") if path.is_file()]
     _, different, missing = filecmp.cmpfiles(site, again, map(str, names), shallow=False)
     assert (different, missing) == ([], [])
