@@ -99,7 +99,7 @@ class Content:
 
     def source_files(self) -> Iterator[SourceFile]:
         """Yield the files made from the list."""
-        return source_files(self.directory, self.publication.contact)
+        return source_files(self.directory, self.publication)
 
     def complete(self, markdown: str, uri: str) -> str:
         """Return a page of docs/ with its blocks and foot; a generated page as it is."""

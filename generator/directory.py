@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -36,7 +37,7 @@ class Directory:
     """The commune where each hospital stands, by the hospital's id."""
     france: France
 
-    @property
+    @cached_property
     def open(self) -> tuple[Centre, ...]:
         """List the hospitals that are not withdrawn, by group, region, town and name."""
         kept = [centre for centre in self.centres if not centre.retire]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.centres import Centre
     from generator.directory import Directory
+    from generator.publication import Publication
 
 NEIGHBOURS = 3
 
@@ -23,7 +24,7 @@ LIST = "centres/index.md"
 MAP = "carte.md"
 
 
-def directory_page(directory: Directory) -> str:
+def directory_page(directory: Directory, publication: Publication) -> str:
     """Write the list of hospitals."""
     groups = groups_of(directory)
     regions = sorted({region for group in groups for region, _ in group.regions}, key=fold)
@@ -35,6 +36,7 @@ def directory_page(directory: Directory) -> str:
         regions=regions,
         publics=PUBLICS,
         maladies=MALADIES,
+        valide_par=publication.valide_par,
     )
     description = (
         f"Les {len(directory.open)} hôpitaux connus de ce site qui donnent un traitement par"
@@ -43,7 +45,7 @@ def directory_page(directory: Directory) -> str:
     return with_front_matter(body, _meta(description, directory))
 
 
-def centre_page(centre: Centre, directory: Directory, contact: str | None) -> str:
+def centre_page(centre: Centre, directory: Directory, publication: Publication) -> str:
     """Write the page of one hospital, withdrawn or not."""
     near = nearest(centre, directory.open, NEIGHBOURS)
     card = card_of(centre, directory)
@@ -55,7 +57,8 @@ def centre_page(centre: Centre, directory: Directory, contact: str | None) -> st
         liste=directory.liste,
         groupe=GROUPES[centre.groupe][0],
         near=[(card_of(other, directory), km) for other, km in near],
-        report=contact and report_link(contact, centre),
+        report=publication.contact and report_link(publication.contact, centre),
+        valide_par=publication.valide_par,
     )
     description = (
         f"{centre.nom}, {centre.ville} ({card.departement.nom}){NBSP}: adresse, téléphone,"
@@ -64,9 +67,16 @@ def centre_page(centre: Centre, directory: Directory, contact: str | None) -> st
     return with_front_matter(body, _meta(description, directory))
 
 
-def map_page(directory: Directory, frame: Markup) -> str:
+def map_page(directory: Directory, frame: Markup, publication: Publication) -> str:
     """Write the page of the map (its frame is HTML), with the same hospitals as a list beneath."""
-    body = render("carte.md.jinja", MAP, frame=frame, groups=groups_of(directory))
+    body = render(
+        "carte.md.jinja",
+        MAP,
+        frame=frame,
+        groups=groups_of(directory),
+        liste=directory.liste,
+        valide_par=publication.valide_par,
+    )
     description = (
         f"Carte de France des {len(directory.open)} hôpitaux connus de ce site qui donnent un"
         " traitement par cellules CAR-T."

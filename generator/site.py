@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.directory import Directory
+    from generator.publication import Publication
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,14 +25,18 @@ class SourceFile:
     """Whether the menu of mkdocs.yml names it."""
 
 
-def source_files(directory: Directory, contact: str | None) -> Iterator[SourceFile]:
-    """Yield the pages and files made from the list; `contact` receives reports of errors."""
-    yield SourceFile(uri=pages.LIST, content=pages.directory_page(directory), in_nav=True)
+def source_files(directory: Directory, publication: Publication) -> Iterator[SourceFile]:
+    """Yield the pages and files made from the list."""
+    yield SourceFile(
+        uri=pages.LIST, content=pages.directory_page(directory, publication), in_nav=True
+    )
     for centre in directory.centres:
-        content = pages.centre_page(centre, directory, contact)
+        content = pages.centre_page(centre, directory, publication)
         yield SourceFile(uri=page_of(centre), content=content)
     frame, script = carte.draw(directory)
-    yield SourceFile(uri=pages.MAP, content=pages.map_page(directory, frame), in_nav=True)
+    yield SourceFile(
+        uri=pages.MAP, content=pages.map_page(directory, frame, publication), in_nav=True
+    )
     yield SourceFile(uri="assets/carte.js", content=script)
     for uri, data in carte.leaflet_files().items():
         yield SourceFile(uri=uri, content=data)
