@@ -17,6 +17,7 @@ from generator.content import Content, Inputs
 from generator.errors import DataError
 from generator.publication import Publication
 from generator.render import TEMPLATES
+from generator.search import SEARCH, joined_search, search_parts, shipped_by_theme
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -67,7 +68,8 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated files."""
+        """Add the generated files, and leave out what the theme ships for others."""
+        self._join_search(files, config)
         for source in self._content.source_files():
             if files.get_file_from_path(source.uri):
                 msg = f"docs/{source.uri} : cette page est déjà faite par le site, supprimez-la."
@@ -77,6 +79,13 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
                 File.generated(config, source.uri, content=source.content, inclusion=inclusion)
             )
         return files
+
+    def _join_search(self, files: Files, config: MkDocsConfig) -> None:
+        shipped = {file.src_uri: file for file in files if shipped_by_theme(file.src_uri)}
+        parts = [shipped[uri].content_string for uri in search_parts(shipped)]
+        for file in shipped.values():
+            files.remove(file)
+        files.append(File.generated(config, SEARCH, content=joined_search(parts)))
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

@@ -182,11 +182,12 @@ def test_a_name_that_is_code_breaks_neither_map_nor_search(page: Page, nasty: st
     page.keyboard.press("Enter")
     assert page.locator(".leaflet-popup-content a").first.text_content() == NASTY
     page.goto(f"{nasty}/centres/lyon/")
-    page.get_by_role("textbox", name="Rechercher").click()
+    page.get_by_role("button", name="Rechercher").press("Enter")
     page.keyboard.type("Cie")
-    page.locator(".md-search-result__item").first.wait_for()
-    page.wait_for_timeout(300)
-    assert page.locator(".md-search-result img, .md-search-result b").count() == 0
+    results = page.locator("[data-recherche] li")
+    results.first.wait_for()
+    assert NASTY in results.all_inner_texts()[0]
+    assert results.locator("img, b").count() == 0
 
 
 def names(page: Page, result: str) -> list[str | None]:

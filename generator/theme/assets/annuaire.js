@@ -1,12 +1,13 @@
 // The filters of the list. Without this script the list is whole; with it, what a source says comes
 // first, what no source says follows under its own heading, and only a region hides a hospital.
 
-const formulaire = document.querySelector("[data-filtres]");
+const annuaire = document.querySelector(".annuaire");
+const formulaire = annuaire?.querySelector("[data-filtres]");
 
 if (formulaire) {
-  const groupes = document.querySelector("[data-groupes]");
-  const resultats = document.querySelector("[data-resultats]");
-  const compte = document.querySelector("[data-compte]");
+  const groupes = annuaire.querySelector("[data-groupes]");
+  const resultats = annuaire.querySelector("[data-resultats]");
+  const compte = annuaire.querySelector("[data-compte]");
   const listes = {
     oui: resultats.querySelector('[data-liste="oui"]'),
     inconnu: resultats.querySelector('[data-liste="inconnu"]'),

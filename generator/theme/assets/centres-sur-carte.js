@@ -39,6 +39,8 @@ function poserCentre(carte, centre) {
   const marque = L.marker(centre.position, {
     icon: L.divIcon({
       className: `marque marque--${centre.groupe}`,
+      // An element, since Leaflet writes even an empty text through innerHTML (Trusted Types).
+      html: document.createElement("span"),
       iconSize: [24, 24],
       popupAnchor: [0, -10],
     }),
@@ -67,6 +69,22 @@ function poserCentre(carte, centre) {
   });
 }
 
+/** Real buttons in French; Leaflet's are links named in English. @param {L.Map} carte */
+function poserZoom(carte) {
+  const zoom = L.control({ position: "bottomright" });
+  zoom.onAdd = () => {
+    const boite = element("div", "", { class: "zoom" });
+    const plus = element("button", "+", { type: "button", "aria-label": "Agrandir" });
+    const moins = element("button", "−", { type: "button", "aria-label": "Réduire" });
+    plus.addEventListener("click", () => carte.zoomIn());
+    moins.addEventListener("click", () => carte.zoomOut());
+    boite.append(plus, moins);
+    L.DomEvent.disableClickPropagation(boite);
+    return boite;
+  };
+  zoom.addTo(carte);
+}
+
 /** @param {L.Map} carte @param {Centre[]} centres @param {object} contours GeoJSON */
 function poserCentres(carte, centres, contours) {
   // Said until the map is there: without JavaScript, or where Leaflet did not arrive.
@@ -74,7 +92,7 @@ function poserCentres(carte, centres, contours) {
   const cadre = carte.getContainer();
   cadre.setAttribute("role", "region");
   cadre.setAttribute("aria-label", "Carte des centres");
-  L.control.zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire" }).addTo(carte);
+  poserZoom(carte);
   L.geoJSON(contours, { interactive: false, className: "contour" }).addTo(carte);
   for (const centre of centres) poserCentre(carte, centre);
 }

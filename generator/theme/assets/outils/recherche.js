@@ -1,0 +1,91 @@
+// The search of Material: its worker and its index, loaded when the reader opens the dialog.
+// Its answers are HTML; they are shown as text.
+
+const ENTITES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
+const MAX = 10;
+const SETUP = 0;
+const READY = 1;
+const QUERY = 2;
+const RESULT = 3;
+
+/** @param {string} html @returns {string} */
+function texte(html) {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(lt|gt|quot|#39|amp);/g, (entite) => ENTITES[entite])
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** @param {{location: string, title: string, text: string}} trouve @param {URL} base */
+function resultat(trouve, base) {
+  const ligne = document.createElement("li");
+  const lien = document.createElement("a");
+  lien.href = new URL(trouve.location, base).href;
+  lien.textContent = texte(trouve.title);
+  const extrait = document.createElement("p");
+  extrait.textContent = `${texte(trouve.text).slice(0, 140)}…`;
+  ligne.append(lien, extrait);
+  return ligne;
+}
+
+/** The policy of the site lets a script start one other: the worker of the search, our own. */
+const regle = {
+  createScriptURL: (adresse) => {
+    const url = new URL(adresse, location.href);
+    const notre = url.origin === location.origin && url.pathname.endsWith("/recherche.js");
+    return notre ? url.href : null;
+  },
+};
+const politique = globalThis.trustedTypes?.createPolicy("recherche", regle) ?? regle;
+
+/** @param {HTMLButtonElement} bouton @param {HTMLDialogElement} dialogue */
+export function brancherRecherche(bouton, dialogue) {
+  const mots = dialogue.querySelector("input");
+  const compte = dialogue.querySelector("[data-compte]");
+  const liste = dialogue.querySelector("[data-resultats]");
+  const base = new URL(`${dialogue.dataset.base}/`.replace("//", "/"), location.href);
+  let moteur = null;
+
+  const demander = () => {
+    if (mots.value.trim()) moteur.postMessage({ type: QUERY, data: mots.value });
+    else montrer([]);
+  };
+
+  const montrer = (pages) => {
+    const trouves = pages.map(([page]) => page).slice(0, MAX);
+    liste.replaceChildren(...trouves.map((page) => resultat(page, base)));
+    const nombre = pages.length;
+    if (!mots.value.trim()) compte.textContent = "";
+    else if (!nombre) compte.textContent = "Aucune page trouvée. Essayez un autre mot.";
+    else compte.textContent = nombre === 1 ? "1 page trouvée." : `${nombre} pages trouvées.`;
+  };
+
+  const charger = async () => {
+    compte.textContent = "Chargement de la recherche…";
+    try {
+      const index = await fetch(new URL("search/search_index.json", base));
+      const donnees = await index.json();
+      moteur = new Worker(politique.createScriptURL(dialogue.dataset.moteur));
+      moteur.addEventListener("message", ({ data }) => {
+        if (data.type === READY) {
+          compte.textContent = "";
+          demander();
+        } else if (data.type === RESULT) montrer(data.data.items);
+      });
+      moteur.postMessage({ type: SETUP, data: { ...donnees, options: {} } });
+      mots.addEventListener("input", demander);
+    } catch {
+      moteur = null;
+      compte.textContent = "La recherche n’a pas pu être chargée. Fermez, puis réessayez.";
+    }
+  };
+
+  bouton.addEventListener("click", () => {
+    dialogue.showModal();
+    mots.focus();
+    if (!moteur) charger();
+  });
+  dialogue.querySelector("[data-fermer]").addEventListener("click", () => dialogue.close());
+  dialogue.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+}
