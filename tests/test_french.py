@@ -1,0 +1,124 @@
+"""Dates, numbers and punctuation as French readers expect them.
+
+`~` stands for a no-break space and `_` for a narrow one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.french import NARROW, NBSP, date_fr, in_date, joined, km_fr, telephone_fr, typo
+
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+
+
+def spaced(text: str) -> str:
+    """Write no-break spaces where the tables have `~` and `_`."""
+    return text.replace("~", NBSP).replace("_", NARROW)
+
+
+def test_the_spaces_are_those_of_unicode() -> None:
+    assert (NBSP, NARROW) == ("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "when"),
+    [
+        ("2020-03-06", "6~mars~2020", "le~6~mars~2020"),
+        ("2020-03-01", "1er~mars~2020", "le~1er~mars~2020"),
+        ("2020-08-11", "11~août~2020", "le~11~août~2020"),
+        ("2020-03", "mars~2020", "en~mars~2020"),
+        ("2020-08", "août~2020", "en~août~2020"),
+        ("2020", "2020", "en~2020"),
+        ("inconnue", "date~inconnue", "à une date~inconnue"),
+    ],
+)
+def test_a_date_is_written_in_words(value: str, words: str, when: str) -> None:
+    assert date_fr(value) == spaced(words)
+    assert in_date(value) == spaced(when)
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_every_day_is_written_with_its_month(day: date) -> None:
+    number = "1er" if day.day == 1 else str(day.day)
+    expected = [number, MONTHS.split()[day.month - 1], str(day.year)]
+    assert date_fr(day.isoformat()).split(NBSP) == expected
+
+
+@pytest.mark.parametrize(
+    ("km", "expected"),
+    [
+        (0, "moins d’1~km"),
+        (0.99, "moins d’1~km"),
+        (1, "1~km"),
+        (1.4, "1~km"),
+        (1.6, "2~km"),
+        (351.2, "351~km"),
+        (999.6, "1_000~km"),
+        (9377.9, "9_378~km"),
+    ],
+)
+def test_a_distance_is_rounded_to_the_kilometre(km: float, expected: str) -> None:
+    assert km_fr(km) == spaced(expected)
+
+
+@pytest.mark.parametrize(
+    ("e164", "expected"),
+    [
+        ("+33142494949", "01~42~49~49~49"),
+        ("+33612345678", "06~12~34~56~78"),
+        ("+262262905050", "0262~90~50~50"),
+        ("+590590891010", "0590~89~10~10"),
+    ],
+)
+def test_a_number_is_written_as_it_is_dialled(e164: str, expected: str) -> None:
+    assert telephone_fr(e164) == spaced(expected)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Où aller ?", "Où aller_?"),
+        ("Où aller?", "Où aller_?"),
+        ("Non ; oui !", "Non_; oui_!"),
+        ("Service : hématologie", "Service~: hématologie"),
+        ("De 10:30 à 12:00", "De 10:30 à 12:00"),
+        ("https://www.aphp.fr/?a=1;b=2", "https://www.aphp.fr/?a=1;b=2"),
+        ("« CHU de Nice »", "«~CHU de Nice~»"),
+        ("«CHU de Nice»", "«~CHU de Nice~»"),
+        ("« Où aller ? »", "«~Où aller_?~»"),
+        ("«~Où aller_?~» : là_; oui~!", "«~Où aller_?~»~: là_; oui_!"),
+        ("L'hôpital n'est pas loin", "L’hôpital n’est pas loin"),
+        ("1 200 malades", "1~200 malades"),
+        ("1 200 000 malades", "1~200~000 malades"),
+        ("à 15 km, 30 %", "à 15~km, 30~%"),
+        ("01 42 49 49 49", "01 42 49 49 49"),
+        ("rien à changer.", "rien à changer."),
+        ("", ""),
+    ],
+)
+def test_a_text_gets_its_no_break_spaces_and_apostrophes(written: str, expected: str) -> None:
+    assert typo(spaced(written)) == spaced(expected)
+
+
+@given(st.text(st.characters(exclude_characters=f"'’{NBSP}{NARROW}")))
+def test_typography_changes_spaces_and_apostrophes_only(text: str) -> None:
+    kept = typo(text).replace(NBSP, "").replace(NARROW, "").replace(" ", "")
+    assert kept == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], ""),
+        (["lymphome"], "lymphome"),
+        (["lymphome", "myélome"], "lymphome et myélome"),
+        (["adultes", "adolescents", "enfants"], "adultes, adolescents et enfants"),
+    ],
+)
+def test_words_are_joined_with_a_last_et(words: list[str], expected: str) -> None:
+    assert joined(words) == expected

@@ -1,0 +1,168 @@
+"""The command line, as an editor uses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.__main__ import counted, main
+from tests.samples import ROOT, directory, entry, lille, nice, without, yaml_list
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ONE = yaml_list(entry())
+TWO = yaml_list(entry(), lille())
+BAD = yaml_list(without(entry(), "nom"), lille(id="Lille"))
+BAD_LINES = """\
+{file}:6:5: centre « lyon-sud » : la clé « nom » manque (exemple : nom: Hôpital Saint-Louis).
+{file}:32:9: centre « Lille » : l'identifiant « Lille » doit être en minuscules sans accent, \
+chiffres et tirets, 60 au plus (exemple : lyon-sud).
+"""
+PAGE = "---\ndescription: Une page.\nmise_a_jour: 2026-11\n---\n# Titre\n"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make one root for the module: the geography is read once per root."""
+    root = tmp_path_factory.mktemp("racine").resolve()
+    (root / "data").mkdir()
+    for name in ("communes.csv", "departements.geojson"):
+        (root / "data" / name).symlink_to(ROOT / "data" / name)
+    return root
+
+
+@pytest.fixture
+def root(shared: Path) -> Path:
+    """Write a list of two hospitals and one page, as every test finds them."""
+    (shared / "data" / "centres.yaml").write_text(TWO, "utf-8")
+    docs = shared / "docs"
+    docs.mkdir(exist_ok=True)
+    for path in docs.iterdir():
+        path.unlink()
+    (docs / "index.md").write_text(PAGE, "utf-8")
+    return shared
+
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [(ONE, "1 centre, aucun problème\n"), (TWO, "2 centres, aucun problème\n")],
+)
+def test_a_right_list_is_counted(root: Path, capsys: Captured, text: str, words: str) -> None:
+    (root / "data" / "centres.yaml").write_text(text, "utf-8")
+    assert main(["--racine", str(root), "check"]) == 0
+    assert capsys.readouterr() == (words, "")
+
+
+def test_a_withdrawn_hospital_is_not_counted(root: Path, capsys: Captured) -> None:
+    gone = nice(retire={"le": "2026-11", "motif": "fermé"})
+    (root / "data" / "centres.yaml").write_text(yaml_list(entry(), lille(), gone), "utf-8")
+    assert main(["--racine", str(root), "check"]) == 0
+    assert capsys.readouterr() == ("2 centres, aucun problème\n", "")
+
+
+def test_hospitals_are_counted_in_words() -> None:
+    assert counted(directory(entry())) == "1 centre"
+    assert counted(directory(entry(), lille(), nice())) == "3 centres"
+
+
+def test_a_wrong_list_is_said_line_by_line(root: Path, capsys: Captured) -> None:
+    (root / "data" / "centres.yaml").write_text(BAD, "utf-8")
+    assert main(["--racine", str(root), "check"]) == 1
+    assert capsys.readouterr() == ("", BAD_LINES.format(file="data/centres.yaml"))
+
+
+def test_wrong_pages_are_said_with_the_list(root: Path, capsys: Captured) -> None:
+    (root / "data" / "centres.yaml").write_text(BAD, "utf-8")
+    (root / "docs" / "index.md").write_text("# Titre\n", "utf-8")
+    assert main(["--racine", str(root), "check"]) == 1
+    page = (
+        "docs/index.md:1:1: la page doit commencer par « --- », ses clés, puis « --- »"
+        " (voir CONTRIBUTING.md).\n"
+    )
+    assert capsys.readouterr() == ("", BAD_LINES.format(file="data/centres.yaml") + page)
+
+
+def test_a_wrong_page_alone_is_said(root: Path, capsys: Captured) -> None:
+    (root / "docs" / "index.md").write_text(PAGE + "<!-- bloc: xyz -->\n", "utf-8")
+    assert main(["--racine", str(root), "check"]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "docs/index.md:6:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions.\n",
+    )
+
+
+def test_another_file_is_checked_alone(root: Path, capsys: Captured) -> None:
+    (root / "docs" / "index.md").write_text("# Titre\n", "utf-8")
+    (root / "data" / "centres.yaml").write_text(BAD, "utf-8")
+    other = root / "data" / "essai.yaml"
+    other.write_text(ONE, "utf-8")
+    assert main(["--racine", str(root), "check", str(other)]) == 0
+    assert capsys.readouterr() == ("1 centre, aucun problème\n", "")
+
+
+def test_another_file_is_named_from_the_root(root: Path, capsys: Captured) -> None:
+    other = root / "data" / "essai.yaml"
+    other.write_text(BAD, "utf-8")
+    assert main(["--racine", str(root), "check", str(other)]) == 1
+    assert capsys.readouterr() == ("", BAD_LINES.format(file="data/essai.yaml"))
+
+
+def test_a_file_elsewhere_is_named_in_full(root: Path, capsys: Captured, tmp_path: Path) -> None:
+    other = tmp_path.resolve() / "essai.yaml"
+    other.write_text(BAD, "utf-8")
+    assert main(["--racine", str(root), "check", str(other)]) == 1
+    assert capsys.readouterr() == ("", BAD_LINES.format(file=other))
+
+
+@pytest.mark.parametrize("name", ["absent.yaml", "nulle/part.yaml", ""])
+def test_a_file_that_cannot_be_read_is_said(root: Path, capsys: Captured, name: str) -> None:
+    path = root / "data" / name
+    assert main(["--racine", str(root), "check", str(path)]) == 1
+    shown = f"data/{name}".rstrip("/")
+    assert capsys.readouterr() == (
+        "",
+        f"{shown}:1:1: ce fichier est introuvable ou illisible.\n",
+    )
+
+
+def test_a_missing_list_is_said(root: Path, capsys: Captured) -> None:
+    (root / "data" / "centres.yaml").unlink()
+    assert main(["--racine", str(root), "check"]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "data/centres.yaml:1:1: ce fichier est introuvable ou illisible.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "1:1: le fichier est vide."),
+        (
+            b"liste: \xe9\n",
+            "1:8: le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 ».",
+        ),
+        (b"liste: [a\n", "2:1: il manque une virgule ou un crochet fermant « ] »."),
+        (b"- a\n", "1:1: le fichier doit commencer par « liste: » puis « centres: »."),
+        (b"\x00", "1:1: caractère invisible U+0000 : supprimez-le et retapez ce mot."),
+    ],
+)
+def test_a_damaged_list_is_said(root: Path, capsys: Captured, data: bytes, expected: str) -> None:
+    (root / "data" / "centres.yaml").write_bytes(data)
+    assert main(["--racine", str(root), "check"]) == 1
+    assert capsys.readouterr() == ("", f"data/centres.yaml:{expected}\n")
+
+
+@pytest.mark.parametrize("arguments", [[], ["verifier"], ["check", "a.yaml", "b.yaml"]])
+def test_an_unknown_command_ends_with_how_to_use_it(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("usage: python -m generator ")

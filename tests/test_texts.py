@@ -1,0 +1,339 @@
+"""The pages of docs/: what is wrong with their front matter, and what the build adds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import texts
+from generator.errors import DataError
+from generator.publication import Publication
+from tests.samples import TODAY, directory, entry, lille, nice
+
+FILE = "docs/comprendre/car-t.md"
+NO_HEAD = "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
+PAGE = """\
+---
+description: Ce que sont les CAR-T.
+mise_a_jour: 2026-11
+sources:
+  - titre: Parcours du patient
+    editeur: HCL
+    url: https://www.chu-lyon.fr/parcours
+    date: inconnue
+    copie_lue_en: 2026-11
+relecture:
+  le: 2026-11-20
+  par: Dr Camille Martin
+hide: [toc]
+---
+# Les CAR-T
+
+Un texte.
+"""
+KNOWN = Publication(
+    editeur="Association & Cie, 1 rue de Lyon",
+    directeur_publication="Camille Martin",
+    hebergeur="Hébergeur SA",
+    contact="contact@exemple.fr",
+    valide_par="Dr Dominique Petit",
+)
+
+
+def faults(text: str | bytes) -> list[str]:
+    """List what is wrong with a page, without the name of its file."""
+    data = text if isinstance(text, bytes) else text.encode()
+    try:
+        texts.check(data, FILE, TODAY)
+    except DataError as error:
+        return [str(problem).removeprefix(f"{FILE}:") for problem in error.problems]
+    return []
+
+
+def test_a_right_page_is_read() -> None:
+    page = texts.check(PAGE.encode(), FILE, TODAY)
+    assert (page.description, page.mise_a_jour) == ("Ce que sont les CAR-T.", "2026-11")
+    assert [(one.titre, one.date) for one in page.sources] == [("Parcours du patient", "inconnue")]
+    assert page.relecture is not None
+    assert (page.relecture.le, page.relecture.par) == ("2026-11-20", "Dr Camille Martin")
+    assert page.hide == ("toc",)
+
+
+def test_a_page_may_lack_sources_and_reader() -> None:
+    page = texts.check(b"---\ndescription: a b\nmise_a_jour: 2026\n---\n", FILE, TODAY)
+    assert (page.sources, page.relecture, page.hide) == ((), None, ())
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        PAGE.encode("utf-8-sig"),
+        PAGE.replace("\n", "\r\n").encode(),
+        PAGE.replace("\n", "\r\n").encode("utf-8-sig"),
+        PAGE.replace("---\n", "---  \n").encode(),
+    ],
+)
+def test_a_page_reads_the_same_whatever_program_saved_it(form: bytes) -> None:
+    assert texts.check(form, FILE, TODAY) == texts.check(PAGE.encode(), FILE, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# Les CAR-T\n",
+        "\n---\ndescription: a\n---\n",
+        "---\ndescription: a\n",
+        "----\ndescription: a\n----\n",
+        " ---\ndescription: a\n---\n",
+    ],
+)
+def test_a_page_without_front_matter_is_refused(text: str) -> None:
+    assert faults(text) == [f"1:1: {NO_HEAD}"]
+
+
+def test_a_page_that_is_not_utf_8_is_refused() -> None:
+    assert faults(PAGE.encode("utf-8") + b"\xe9") == [
+        "18:1: le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 »."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "description:",
+            "descripton:",
+            [
+                "2:1: en-tête : clé inconnue « descripton » ; vouliez-vous dire « description » ?",
+                "2:1: en-tête : la clé « description » manque (exemple : description: Ce que"
+                " sont les cellules CAR-T, en mots simples.).",
+            ],
+        ),
+        (
+            "mise_a_jour: 2026-11\n",
+            "",
+            ["2:1: en-tête : la clé « mise_a_jour » manque (exemple : mise_a_jour: 2026-11)."],
+        ),
+        (
+            "mise_a_jour: 2026-11\n",
+            "mise_a_jour: 2026-12\n",
+            ["3:14: en-tête : la date « 2026-12 » est dans le futur : vérifiez-la."],
+        ),
+        (
+            "hide: [toc]",
+            "auteur: Camille",
+            [
+                "13:1: en-tête : clé inconnue « auteur » ; possibles : description,"
+                " mise_a_jour, sources, relecture, hide."
+            ],
+        ),
+        (
+            "https://www.chu-lyon.fr/parcours",
+            "javascript:alert(1)",
+            [
+                "7:10: en-tête, source 1 : l'adresse « javascript:alert(1) » doit commencer"
+                " par https:// ou http://, sans espace (exemple : https://www.aphp.fr)."
+            ],
+        ),
+        (
+            "    editeur: HCL\n",
+            "",
+            [
+                "5:5: en-tête, source 1 : la clé « editeur » manque (exemple : editeur: CHU"
+                " de Nantes)."
+            ],
+        ),
+        (
+            "    date: inconnue\n",
+            "    date: inconnue\n    etablit: [activite]\n",
+            [
+                "9:5: en-tête, source 1 : clé inconnue « etablit » ; possibles : titre,"
+                " editeur, url, date, copie_lue_en."
+            ],
+        ),
+        (
+            "le: 2026-11-20",
+            "le: 2026-11",
+            ["11:7: en-tête : la date « 2026-11 » doit avoir un jour (exemple : 2026-11-22)."],
+        ),
+        (
+            "hide: [toc]",
+            "hide: toc",
+            ["13:7: en-tête : « hide » doit être une liste (exemple : hide: [toc])."],
+        ),
+        (
+            "description: Ce que",
+            "description: <b>Ce que",
+            [
+                "2:14: en-tête : « description » contient « < » ou « > » : écrivez un texte"
+                " simple, sans balise."
+            ],
+        ),
+        (
+            "description: Ce que",
+            "description: Ce : que",
+            [
+                "2:17: deux-points inattendu : alignez la ligne sur ses voisines, ou mettez"
+                " le texte entre guillemets s'il contient « : »."
+            ],
+        ),
+        (
+            "mise_a_jour: 2026-11\n",
+            "mise_a_jour: no\n",
+            ['3:14: « no » sera mal lu sans guillemets : écrivez "no".'],
+        ),
+        (
+            "editeur: HCL",
+            "editeur: H\u200bCL",
+            ["6:15: caractère invisible U+200B : supprimez-le et retapez ce mot."],
+        ),
+    ],
+)
+def test_front_matter_is_refused_at_its_line_of_the_page(
+    old: str, new: str, expected: list[str]
+) -> None:
+    assert old in PAGE
+    assert faults(PAGE.replace(old, new)) == expected
+    assert faults(PAGE.replace(old, new).replace("\n", "\r\n").encode("utf-8-sig")) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "hint"),
+    [
+        ("etat-de-liste", "vouliez-vous dire « etat-de-la-liste » ?"),
+        ("mention", "vouliez-vous dire « mentions » ?"),
+        ("xyz", "possibles : etat-de-la-liste, mentions."),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_an_unknown_block_is_refused_with_the_nearest(block: str, hint: str, ends: str) -> None:
+    text = f"{PAGE}\n<!-- bloc: {block} -->\n".replace("\n", ends)
+    assert faults(text) == [f"19:1: bloc inconnu « {block} » ; {hint}"]
+
+
+@pytest.mark.parametrize("written", ["<!-- bloc: mentions -->", "<!--bloc:mentions-->  "])
+def test_a_known_block_is_right(written: str) -> None:
+    assert faults(f"{PAGE}\n{written}\n") == []
+
+
+def test_every_problem_of_a_page_is_listed() -> None:
+    assert faults("<!-- bloc: xyz -->\n# Titre\n") == [
+        "1:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions.",
+        f"1:1: {NO_HEAD}",
+    ]
+    assert faults(PAGE.replace("2026-11-20", "2027-01-01") + "<!-- bloc: xyz -->\n") == [
+        "11:7: en-tête : la date « 2027-01-01 » est dans le futur : vérifiez-la.",
+        "18:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions.",
+    ]
+
+
+def test_every_problem_of_every_page_is_listed() -> None:
+    pages = {"docs/b.md": b"# B", "docs/a.md": PAGE.encode(), "docs/c.md": b"\xe9"}
+    with pytest.raises(DataError) as caught:
+        texts.check_all(pages, TODAY)
+    assert str(caught.value) == (
+        f"docs/b.md:1:1: {NO_HEAD}\n"
+        "docs/c.md:1:1: le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 »."
+    )
+    right = texts.check_all({"docs/a.md": PAGE.encode()}, TODAY)
+    assert right == {"docs/a.md": texts.check(PAGE.encode(), "docs/a.md", TODAY)}
+
+
+@given(st.binary(max_size=200), st.booleans())
+def test_any_bytes_are_a_page_or_problems(data: bytes, framed: bool) -> None:  # noqa: FBT001  # hypothesis passes it
+    text = b"---\n" + data + b"\n---\n" if framed else data
+    for problem in faults(text):
+        line, column, _message = problem.split(":", 2)
+        assert 1 <= int(line) <= text.count(b"\n") + text.count(b"\r") + 2
+        assert int(column) >= 1
+
+
+def complete(markdown: str, publication: Publication = KNOWN) -> str:
+    """Complete a page of a site of three hospitals, one of them withdrawn."""
+    gone = lille(retire={"le": "2026-11", "motif": "fermé"})
+    page = texts.check(PAGE.encode(), FILE, TODAY)
+    listed = directory(entry(), gone, nice())
+    return texts.complete(markdown, "comprendre/car-t.md", page, listed, publication)
+
+
+def test_a_page_ends_with_its_sources_its_date_and_its_reader() -> None:
+    done = complete("# Les CAR-T\n")
+    assert done.startswith("# Les CAR-T\n\n\n<div")
+    assert (
+        '<li><a href="https://www.chu-lyon.fr/parcours" rel="noreferrer">Parcours du patient</a>,'
+        " HCL, date\u00a0inconnue (copie consultée en novembre\u00a02026)</li>"
+    ) in done
+    assert '<time datetime="2026-11">novembre\u00a02026</time>' in done
+    assert (
+        'Relu le <time datetime="2026-11-20">20\u00a0novembre\u00a02026</time>'
+        " par Dr Camille Martin."
+    ) in done
+
+
+def test_a_page_that_nobody_has_read_says_so() -> None:
+    page = texts.check(b"---\ndescription: a b\nmise_a_jour: 2026\n---\n", FILE, TODAY)
+    done = texts.complete("", "index.md", page, directory(entry()), KNOWN)
+    assert "Cette page n’est pas encore relue par un professionnel de santé." in done
+    assert "Relu le" not in done
+    assert "<h2" not in done
+
+
+def test_the_state_of_the_list_counts_each_group() -> None:
+    done = complete("Avant\n\n<!-- bloc: etat-de-la-liste -->\n\nAprès\n")
+    assert "bloc:" not in done
+    assert done.index("Avant") < done.index('class="etat"') < done.index("Après")
+    assert '<a href="../../centres/#liste_2021">1' in done
+    assert '<a href="../../centres/#depuis">1' in done
+    assert '<time datetime="2026-11">novembre\u00a02026</time>' in done
+
+
+def test_the_mentions_say_who_answers_for_the_site() -> None:
+    done = complete("<!-- bloc: mentions -->\n")
+    assert "<dt>Éditeur</dt><dd>Association &amp; Cie, 1 rue de Lyon</dd>" in done
+    assert "<dt>Directeur ou directrice de la publication</dt><dd>Camille Martin</dd>" in done
+    assert "<dt>Hébergeur</dt><dd>Hébergeur SA</dd>" in done
+    assert "<dt>Contact</dt><dd>contact@exemple.fr</dd>" in done
+    assert "<dt>Contenu validé par</dt><dd>Dr Dominique Petit</dd>" in done
+    assert "préversion" not in done
+    assert "à compléter" not in done
+
+
+def test_the_mentions_say_what_is_missing() -> None:
+    known = Publication(editeur="Association", contact="")
+    assert [value for _, value in known.entries] == ["Association", None, None, None, None]
+    done = complete("<!-- bloc: mentions -->\n", known)
+    assert "<dt>Éditeur</dt><dd>Association</dd>" in done
+    assert done.count("<dd><strong>à compléter</strong></dd>") == 4
+    assert (
+        "Il manque encore\u00a0: directeur ou directrice de la publication, hébergeur, contact et"
+        " contenu validé par."
+    ) in done
+
+
+@pytest.mark.parametrize(
+    ("publication", "missing"),
+    [
+        (KNOWN, []),
+        (
+            Publication(),
+            [
+                "éditeur",
+                "directeur ou directrice de la publication",
+                "hébergeur",
+                "contact",
+                "contenu validé par",
+            ],
+        ),
+        (
+            Publication(editeur="a", directeur_publication="b", hebergeur="c", contact="d"),
+            ["contenu validé par"],
+        ),
+    ],
+)
+def test_a_site_is_a_preversion_until_nothing_is_missing(
+    publication: Publication, missing: list[str]
+) -> None:
+    assert publication.missing == missing
+    assert publication.preversion is bool(missing)
