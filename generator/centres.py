@@ -73,6 +73,11 @@ class Verification(Model):
     par: Texte = Field(examples=["Camille Martin, DESCAR-T"])
     quoi: tuple[Fait, ...] = Field(min_length=1, examples=[["telephone"]])
 
+    @field_validator("quoi")
+    @classmethod
+    def _each_once(cls, value: tuple[Fait, ...]) -> tuple[Fait, ...]:
+        return distinct(value)
+
 
 class Retrait(Model):
     """Why a hospital left the list."""
@@ -87,7 +92,7 @@ class Centre(Model):
     A key that is absent means unknown, never no.
     """
 
-    id: Slug = Field(examples=["exemple"])
+    id: Slug = Field(examples=["lyon-sud"])
     """End of the page's address; it never changes."""
     groupe: Groupe = Field(examples=["liste_2021"])
     nom: Texte = Field(examples=["Hôpital Saint-Louis"])

@@ -61,8 +61,8 @@ def read(data: bytes, file: str, *, first_line: int = 1) -> Document:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
-    except yaml.YAMLError:
-        builder.problems.append(_syntax_problem(text, file, first_line))
+    except yaml.YAMLError as error:
+        builder.problems.append(_syntax_problem(error, text, file, first_line))
     except StopReadingError:
         pass
     if not builder.problems and builder.root is None:
@@ -72,22 +72,22 @@ def read(data: bytes, file: str, *, first_line: int = 1) -> Document:
     return Document(file=file, value=builder.root, places=builder.places, keys=builder.keys)
 
 
-def _syntax_problem(text: str, file: str, first_line: int) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
     """Say in French where the YAML breaks; PyYAML's own parser words it the same everywhere."""
-    line, column, english = 0, 0, ""
     try:
         for _event in yaml.parse(text, Loader=yaml.SafeLoader):
             pass
-    except yaml.MarkedYAMLError as error:
-        english = error.problem or ""
-        unclosed = "end of stream" in english
-        mark = (error.context_mark if unclosed else None) or error.problem_mark
-        if mark:
-            line, column = mark.line, mark.column
+    except yaml.MarkedYAMLError as slower:
+        error = slower
     except yaml.YAMLError:
         pass
+    english = str(getattr(error, "problem", None) or "")
+    unclosed = "end of stream" in english or "<stream end>" in english
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    mark = next(filter(None, reversed(marks) if unclosed else marks), None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     message = next(
-        (french for start, french in FRENCH_SYNTAX.items() if start in english),
+        (french for part, french in FRENCH_SYNTAX.items() if part in english),
         "la syntaxe YAML est incorrecte ici ou juste avant.",
     )
     return Problem(file=file, line=line + first_line, column=column + 1, message=message)

@@ -17,7 +17,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        # One line a problem, whatever the value that it quotes.
+        message = self.message.replace("\n", "\\n").replace("\t", "\\t")
+        return f"{self.file}:{self.line}:{self.column}: {message}"
 
 
 class DataError(Exception):

@@ -13,12 +13,14 @@ from pydantic_core import PydanticCustomError
 
 MAX_TEXT = 1500
 # Pages of the site that live beside the centres' own, and names Windows cannot make a folder of.
-RESERVED = frozenset({"index", "aux", "con", "nul", "prn"})
+RESERVED = frozenset({"index", "aux", "con", "nul", "prn", "com1", "com2", "lpt1", "lpt2"})
 # Calling codes of France and of its overseas départements and collectivités.
 _FRENCH_CODES = frozenset({33, 262, 508, 590, 594, 596})
+# Metropolitan France first: "0262 90 50 50" is a number of La Réunion only.
+_REGIONS = ("FR", "GP", "MQ", "GF", "RE", "YT", "PM")
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _FINESS = re.compile(r"([0-9]{2}|2[AB])[0-9]{7}")
-_NAME = re.compile(r"([a-z0-9-]+\.)+[a-z0-9-]{2,}", re.IGNORECASE)
+_NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
 
 
 def refuse(message: str) -> PydanticCustomError:
@@ -78,28 +80,26 @@ def _code_postal(value: str) -> str:
 
 
 def _telephone(value: str) -> str:
-    try:
-        number = phonenumbers.parse(value, "FR")
-    except phonenumbers.NumberParseException:
-        number = None
-    if (
-        number is None
-        or number.extension
-        or number.country_code not in _FRENCH_CODES
-        or not phonenumbers.is_valid_number(number)
-    ):
-        raise refuse(
-            f"le téléphone « {value} » n'est pas un numéro français complet"
-            " (exemple : 01 42 49 49 49)."
-        )
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    # Without this, letters would be dialled as on an old keypad: « URGENCES » is a number.
+    if re.fullmatch(r"[+0-9 .()/\u00a0\u202f-]+", value):
+        for region in _REGIONS:
+            try:
+                number = phonenumbers.parse(value, region)
+            except phonenumbers.NumberParseException:
+                continue
+            if number.country_code in _FRENCH_CODES and phonenumbers.is_valid_number(number):
+                return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    raise refuse(
+        f"le téléphone « {value} » n'est pas un numéro français complet (exemple : 01 42 49 49 49)."
+    )
 
 
 def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
-        plain = parts.scheme in {"http", "https"} and not parts.username and not parts.password
+        plain = parts.scheme in {"http", "https"} and "@" not in parts.netloc
         name = parts.hostname or ""
+        _ = parts.port  # raises ValueError where it is no port
     except ValueError:
         plain, name = False, ""
     if not plain or not _NAME.fullmatch(name) or re.search(r"[\s<>\"'`\\^{|}]", value):
@@ -111,6 +111,8 @@ def _url(value: str) -> str:
 
 
 def _degrees(value: object) -> float:
+    if not isinstance(value, str | float):
+        raise refuse_key("doit être un nombre de degrés (exemple : 48.87281).")
     text = str(value)
     if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", text, re.ASCII):
         raise refuse(

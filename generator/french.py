@@ -60,7 +60,7 @@ def km_fr(km: float) -> str:
 
 def typo(text: str) -> str:
     """Give a text of the YAML its no-break spaces and its apostrophes."""
-    text = re.sub(r"[ \u00a0\u202f]?([;!?])(?=\s|$|»)", NARROW + r"\1", text)
+    text = re.sub(r"[ \u00a0\u202f]?([;!?]+)(?=[\s»)]|$)", NARROW + r"\1", text)
     text = re.sub(r"[ \u00a0\u202f]:(?=\s|$)", NBSP + ":", text)
     text = re.sub(r"«[ \u00a0\u202f]?", "«" + NBSP, text)
     text = re.sub(r"[ \u00a0\u202f]?»", NBSP + "»", text)

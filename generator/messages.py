@@ -17,15 +17,29 @@ if TYPE_CHECKING:
     from generator.errors import Problem
     from generator.events import Path
 
-_KINDS: dict[type, str] = {dict: "un groupe de clés", list: "une liste", str: "un texte"}
+_KINDS = {
+    "dict_type": "un groupe de clés",
+    "list_type": "une liste",
+    "literal_error": "un texte",
+    "model_attributes_type": "un groupe de clés",
+    "model_type": "un groupe de clés",
+    "string_type": "un texte",
+    "tuple_type": "une liste",
+}
 
 
 def problems_of(
     error: ValidationError, model: type[BaseModel], document: Document, path: Path, subject: str
 ) -> Iterator[Problem]:
     """Yield each fault of the value at `path`, which `subject` names ("centre « nice »")."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
         loc = detail["loc"]
+        # A list all of whose items are wrong is not empty as well.
+        if detail["type"] == "too_short" and any(
+            other["loc"][:-1][: len(loc)] == loc and other is not detail for other in details
+        ):
+            continue
         who = _subject(subject, loc)
         sentence = _sentence(detail, _model_at(model, loc))
         place = (*path, *loc)
@@ -40,7 +54,7 @@ def problems_of(
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest known word was meant, or name them all."""
     known = list(known)
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
     if close:
         return f"vouliez-vous dire « {close[0]} » ?"
     return f"possibles : {', '.join(known)}."
@@ -55,7 +69,7 @@ def _subject(subject: str, loc: tuple[int | str, ...]) -> str:
     match loc:
         case ("sources", int(number), *_):
             return f"{subject}, source {number + 1}"
-        case (("verifie" | "retire") as group, _, *_):
+        case (("verifie" | "retire" | "relecture") as group, _, *_):
             return f"{subject}, {group}"
     return subject
 
@@ -94,16 +108,12 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
             text = f"« {seen} » n'est pas une valeur de « {key} » ; {suggestion(seen, known)}"
         case "too_short":
             text = f"« {key} » est vide{_shown(key, example(model, key))}."
-        case _:
-            text = _wrong_kind(key, seen, model)
+        case kind:
+            wanted = example(model, key) if detail["loc"][-1:] == (key,) else ""
+            name = f"« {key} »" if key else "l'en-tête"
+            item = " (un des éléments)" if key and detail["loc"][-1:] != (key,) else ""
+            text = f"{name}{item} doit être {_KINDS.get(kind, 'autre chose')}{_shown(key, wanted)}."
     return text
-
-
-def _wrong_kind(key: str, seen: object, model: type[BaseModel]) -> str:
-    wanted = example(model, key) if key in model.model_fields else ""
-    if type(wanted) is type(seen):  # an element of a list, which holds texts
-        wanted = ""
-    return f"« {key} » doit être {_KINDS[type(wanted)]}{_shown(key, wanted)}."
 
 
 def _shown(key: str, wanted: object) -> str:

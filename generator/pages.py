@@ -103,3 +103,10 @@ def report_link(contact: str, centre: Centre) -> str:
 def state_block(directory: Directory, uri: str) -> str:
     """Write what the list is worth, for a page of docs/ that asks for it."""
     return render("etat.html.jinja", uri, liste=directory.liste, groups=groups_of(directory))
+
+
+def legal_block(publication: Publication, uri: str) -> str:
+    """Write who answers for the site, and what is still missing."""
+    return render(
+        "mentions.html.jinja", uri, entries=publication.entries, missing=publication.missing
+    )

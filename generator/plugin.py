@@ -13,8 +13,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator.content import Content, Inputs
+from generator.content import Content
 from generator.errors import DataError
+from generator.inputs import Inputs
 from generator.publication import Publication
 from generator.render import TEMPLATES
 from generator.search import SEARCH, joined_search, search_parts, shipped_by_theme
@@ -56,7 +57,7 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         """Read and check everything that editors write."""
         root = Path(config.config_file_path).parent
         inputs = Inputs(root=root, docs=Path(config.docs_dir))
-        publication = Publication(**{key: self.config[key] for key in Publication.__annotations__})
+        publication = Publication.of(self.config)
         try:
             self.content = Content.read(inputs, publication, datetime.now(tz=UTC).date())
         except DataError as error:

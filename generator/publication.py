@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LABELS = {
     "editeur": "Éditeur",
@@ -22,6 +26,11 @@ class Publication:
     hebergeur: str | None = None
     contact: str | None = None
     valide_par: str | None = None
+
+    @classmethod
+    def of(cls, options: Mapping[str, str | None]) -> Publication:
+        """Read the options of mkdocs.yml; one that holds spaces alone says nothing."""
+        return cls(**{key: (options[key] or "").strip() or None for key in LABELS})
 
     @property
     def entries(self) -> list[tuple[str, str | None]]:

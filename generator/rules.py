@@ -69,10 +69,15 @@ def town(centre: Centre, france: France) -> Iterator[Finding]:
         )
     else:
         close = france.gazetteer.like(centre.ville, centre.code_postal)
-        hint = f"vouliez-vous dire « {close} » ?" if close else "écrivez-la sans « CEDEX »."
+        if close:
+            hint = f"vouliez-vous dire « {close} » ?"
+        elif "cedex" in centre.ville.lower():
+            hint = "écrivez-la sans « CEDEX »."
+        else:
+            hint = "vérifiez le nom et le code postal."
         yield (
             ("ville",),
-            f"aucune commune « {centre.ville} » dans le département {codes[0]} ; {hint}",
+            f"aucune commune « {centre.ville} » dans le département {' ou '.join(codes)} ; {hint}",
         )
 
 
@@ -141,9 +146,13 @@ RULES: dict[Callable[[Centre, France], Iterator[Finding]], frozenset[str]] = {
 
 
 def findings(centre: Centre, wrong: frozenset[str], france: France) -> Iterator[Finding]:
-    """Yield what the rules find, but for those that read a key already found wrong."""
+    """Yield what the rules find, but for those that read a key already found wrong.
+
+    An unknown key may be any fact misspelt: the evidence waits until it is mended.
+    """
+    unknown = wrong - type(centre).model_fields.keys()
     for rule, keys in RULES.items():
-        if not keys & wrong:
+        if not keys & wrong and not (unknown and rule is evidence):
             yield from rule(centre, france)
 
 

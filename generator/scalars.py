@@ -29,10 +29,15 @@ def decode(data: bytes, file: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        bare = error.object  # without its mark, where there was one
+        lines = _lines(bare[: error.start].decode("utf-8", "replace")).split("\n")
         message = "le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 »."
-        raise DataError([Problem(file=file, line=line, column=column, message=message)]) from None
+        place = {"line": len(lines), "column": len(lines[-1]) + 1}
+        raise DataError([Problem(file=file, message=message, **place)]) from None
+    return _lines(text)
+
+
+def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -54,7 +59,7 @@ def invisible(text: str, file: str, first_line: int = 1) -> list[Problem]:
 
 def is_invisible(char: str) -> bool:
     """Tell whether a character shows nothing yet changes a text (spaces are not meant)."""
-    return unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    return unicodedata.category(char) in {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 
 
 def misread(value: str) -> bool:

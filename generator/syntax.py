@@ -10,6 +10,9 @@ FRENCH_SYNTAX = {
     "could not find expected ':'": (
         "il manque « : » après un nom de clé, ici ou à la ligne d'avant."
     ),
+    "expected <block end>, but found '<scalar>'": (
+        "du texte suit un guillemet fermé, ou l'alignement change : vérifiez la ligne."
+    ),
     "expected <block end>": (
         "l'alignement ne suit pas celui des lignes voisines : vérifiez les espaces en début de"
         " ligne."
@@ -25,6 +28,6 @@ FRENCH_SYNTAX = {
     "expected ',' or ']'": "il manque une virgule ou un crochet fermant « ] ».",
     "expected ',' or '}'": "il manque une virgule ou une accolade fermante « } ».",
     "expected alphabetic or numeric": f"« & » ou « * » en début de valeur : {QUOTE}.",
-    "expected <document start>": "du texte après la fin du document : vérifiez l'alignement.",
+    "expected '<document start>'": "du texte après la fin du document : vérifiez l'alignement.",
 }
 """Part of PyYAML's message -> French message."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
@@ -12,7 +13,6 @@ from generator.centres import Model, Reference
 from generator.errors import DataError, Problem
 from generator.fields import DateComplete, DatePartielle, Texte
 from generator.messages import problems_of, suggestion
-from generator.pages import state_block
 from generator.render import render
 from generator.scalars import decode
 
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from generator.directory import Directory
-    from generator.publication import Publication
 
-_FRONT = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(r"^<!-- *bloc *: *([\w-]+) *-->[ \t]*$", re.MULTILINE)
-BLOCKS = ("etat-de-la-liste", "mentions")
+BLOCKS = ("etat-de-la-liste", "mentions", "rgaa")
+"""Names that a page of docs/ may give between « <!-- bloc: » and « --> »."""
+Block = Callable[[str], str]
+"""Make a block, in HTML, for the page at an address."""
 
 
 class Relecture(Model):
@@ -86,20 +87,9 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
     return page
 
 
-def complete(
-    markdown: str, uri: str, page: FrontMatter, directory: Directory, publication: Publication
-) -> str:
+def complete(markdown: str, uri: str, page: FrontMatter, blocks: Mapping[str, Block]) -> str:
     """Fill a page's blocks and add its foot: sources, date, reader."""
-    blocks = {
-        "etat-de-la-liste": lambda: state_block(directory, uri),
-        "mentions": lambda: render(
-            "mentions.html.jinja",
-            uri,
-            entries=publication.entries,
-            missing=publication.missing,
-        ),
-    }
-    filled = _BLOCK.sub(lambda mark: blocks[mark[1]](), markdown)
+    filled = _BLOCK.sub(lambda mark: blocks[mark[1]](uri), markdown)
     foot = render(
         "pied.html.jinja",
         uri,

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from shapely.geometry import mapping
 
 from generator import directory as directories
-from generator.content import Inputs
 from generator.errors import DataError
+from generator.inputs import Inputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -175,7 +175,7 @@ def test_a_hospital_is_a_group_of_keys(written: str, place: str) -> None:
 
 def test_a_hospital_without_name_is_called_by_its_number() -> None:
     assert problems(yaml_list(lille(), without(entry(), "id"))) == [
-        f"{HEAD}:33:5: centre n° 2 : la clé « id » manque (exemple : id: exemple)."
+        f"{HEAD}:33:5: centre n° 2 : la clé « id » manque (exemple : id: lyon-sud)."
     ]
 
 
@@ -412,7 +412,7 @@ def test_a_postcode_of_no_departement_is_refused(code: str) -> None:
         ("Saint-Étiene", "42055", "42", "vouliez-vous dire « Saint-Étienne » ?"),
         ("Saint-Etienne CEDEX 2", "42055", "42", "vouliez-vous dire « Saint-Étienne » ?"),
         ("Lille CEDEX", "59037", "59", "écrivez-la sans « CEDEX »."),
-        ("Ajacio", "20090", "2A", "vouliez-vous dire « Ajaccio » ?"),
+        ("Ajacio", "20090", "2A ou 2B", "vouliez-vous dire « Ajaccio » ?"),
         ("Saint-Deni", "97400", "974", "vouliez-vous dire « Saint-Denis » ?"),
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import document
-from generator.errors import DataError
+from generator.errors import DataError, Problem
 from generator.syntax import FRENCH_SYNTAX, QUOTE
 
 FILE = "data/centres.yaml"
@@ -210,7 +210,7 @@ def test_what_is_nested_too_deep_is_refused(depth: int, expected: list[str]) -> 
 def test_problems_found_before_broken_yaml_are_kept() -> None:
     assert faults("a: no\nb: [c\n") == [
         '1:4: « no » sera mal lu sans guillemets : écrivez "no".',
-        "3:1: il manque une virgule ou un crochet fermant « ] ».",
+        "2:4: il manque une virgule ou un crochet fermant « ] ».",
     ]
 
 
@@ -272,8 +272,10 @@ def test_the_line_of_broken_yaml_counts_from_the_first_line_given() -> None:
 
 
 def test_no_french_sentence_hides_another() -> None:
-    for start in FRENCH_SYNTAX:
-        assert [other for other in FRENCH_SYNTAX if other in start] == [start]
+    # The first that fits is said: one that holds another must stand before it.
+    parts = list(FRENCH_SYNTAX)
+    for place, part in enumerate(parts):
+        assert [other for other in parts[:place] if other in part] == []
 
 
 @pytest.mark.parametrize(
@@ -355,3 +357,32 @@ def test_any_marks_are_read_or_refused_within_the_file(text: str) -> None:
         for problem in error.problems:
             assert 1 <= problem.line <= len(lines)
             assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"\xef\xbb\xbfa: b\nc: \xff", "2:4"),
+        (b"a: b\rc: \x80", "2:4"),
+        (b"\xff", "1:1"),
+    ],
+)
+def test_a_byte_that_is_not_utf_8_is_placed_in_its_line(data: bytes, place: str) -> None:
+    with pytest.raises(DataError) as refused:
+        document.read(data, "f")
+    assert str(refused.value) == (
+        f"f:{place}: le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 »."
+    )
+
+
+def test_a_problem_stays_on_one_line_whatever_it_quotes() -> None:
+    problem = Problem(file="f", line=1, column=1, message="« a\tb\nc »")
+    assert str(problem) == "f:1:1: « a\\tb\\nc »"
+
+
+def test_text_outside_the_document_is_said() -> None:
+    with pytest.raises(DataError) as refused:
+        document.read(b"[a]\nb", "f")
+    assert str(refused.value) == (
+        "f:2:1: du texte après la fin du document : vérifiez l'alignement."
+    )

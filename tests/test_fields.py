@@ -243,7 +243,7 @@ def test_an_address_that_is_not_a_web_page_is_refused(address: str) -> None:
     [
         ("'https://www.aphp.fr/\"a'", 'https://www.aphp.fr/"a'),
         ("'https://www.aphp.fr\\@autre.fr'", "https://www.aphp.fr\\@autre.fr"),
-        ('"https://www.aphp.fr/\\ta"', "https://www.aphp.fr/\ta"),
+        ('"https://www.aphp.fr/\\ta"', "https://www.aphp.fr/\\ta"),
     ],
 )
 def test_an_address_with_a_mark_that_breaks_a_page_is_refused(written: str, address: str) -> None:
@@ -491,7 +491,14 @@ def test_an_empty_list_is_refused(changes: dict[str, Value], expected: str) -> N
             {"publics": ""},
             "18:13: : « publics » doit être une liste (exemple : publics: [adultes]).",
         ),
-        ({"publics": "[[adultes]]"}, "18:15: : « publics » doit être un texte."),
+        (
+            {"publics": "[[adultes]]"},
+            "18:15: : « publics » (un des éléments) doit être un texte.",
+        ),
+        (
+            {"sources": "[abc]"},
+            "20:15:, source 1 : « sources » (un des éléments) doit être un groupe de clés.",
+        ),
         (
             {"sources": "une page"},
             "20:14: : « sources » doit être une liste (exemple : sources: une liste, voir"
@@ -511,3 +518,27 @@ def test_an_empty_list_is_refused(changes: dict[str, Value], expected: str) -> N
 )
 def test_a_value_of_another_kind_is_refused(changes: dict[str, Value], expected: str) -> None:
     assert refusals(**changes) == [expected]
+
+
+@pytest.mark.parametrize("number", ["01 42 HOPITAL", "urgences 01 42 49 49 49", "tel:+33142494949"])
+def test_a_phone_with_letters_is_refused(number: str) -> None:
+    assert refusals(telephone=f'"{number}"') == [
+        f"16:16: : le téléphone « {number} » n'est pas un numéro français complet"
+        " (exemple : 01 42 49 49 49)."
+    ]
+
+
+def test_a_phone_of_la_reunion_is_read_as_it_is_dialled_there() -> None:
+    (centre,) = read(yaml_list(entry(telephone='"0262 90 50 50"'))).centres
+    assert centre.telephone == "+262262905050"
+
+
+@pytest.mark.parametrize("address", ["https://@a.fr", "https://a.fr:abc/", "https://-.fr"])
+def test_an_address_that_no_browser_opens_is_refused(address: str) -> None:
+    assert refusals(site_web=f'"{address}"') == [f"17:15: : l'adresse « {address} »{URL}"]
+
+
+def test_the_one_source_being_wrong_is_not_a_list_that_is_empty() -> None:
+    assert refusals(sources=[source(url="ftp://a.fr")]) == [
+        f"24:14:, source 1 : l'adresse « ftp://a.fr »{URL}"
+    ]

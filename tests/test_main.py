@@ -92,7 +92,7 @@ def test_a_wrong_page_alone_is_said(root: Path, capsys: Captured) -> None:
     assert main(["--racine", str(root), "check"]) == 1
     assert capsys.readouterr() == (
         "",
-        "docs/index.md:6:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions.\n",
+        "docs/index.md:6:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions, rgaa.\n",
     )
 
 
@@ -147,7 +147,7 @@ def test_a_missing_list_is_said(root: Path, capsys: Captured) -> None:
             b"liste: \xe9\n",
             "1:8: le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 ».",
         ),
-        (b"liste: [a\n", "2:1: il manque une virgule ou un crochet fermant « ] »."),
+        (b"liste: [a\n", "1:8: il manque une virgule ou un crochet fermant « ] »."),
         (b"- a\n", "1:1: le fichier doit commencer par « liste: » puis « centres: »."),
         (b"\x00", "1:1: caractère invisible U+0000 : supprimez-le et retapez ce mot."),
     ],

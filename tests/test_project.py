@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.centres import Centre, Liste, Retrait, Source, Verification
-from generator.content import Inputs
 from generator.directory import read
+from generator.inputs import Inputs
 from generator.texts import BLOCKS, FrontMatter
 
 ROOT = Path(__file__).parents[1]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator import texts
 from generator.errors import DataError
+from generator.pages import legal_block, state_block
 from generator.publication import Publication
 from tests.samples import TODAY, directory, entry, lille, nice
 
@@ -156,7 +157,10 @@ def test_a_page_that_is_not_utf_8_is_refused() -> None:
         (
             "le: 2026-11-20",
             "le: 2026-11",
-            ["11:7: en-tête : la date « 2026-11 » doit avoir un jour (exemple : 2026-11-22)."],
+            [
+                "11:7: en-tête, relecture : la date « 2026-11 » doit avoir un jour"
+                " (exemple : 2026-11-22)."
+            ],
         ),
         (
             "hide: [toc]",
@@ -204,7 +208,7 @@ def test_front_matter_is_refused_at_its_line_of_the_page(
     [
         ("etat-de-liste", "vouliez-vous dire « etat-de-la-liste » ?"),
         ("mention", "vouliez-vous dire « mentions » ?"),
-        ("xyz", "possibles : etat-de-la-liste, mentions."),
+        ("xyz", "possibles : etat-de-la-liste, mentions, rgaa."),
     ],
 )
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -220,12 +224,12 @@ def test_a_known_block_is_right(written: str) -> None:
 
 def test_every_problem_of_a_page_is_listed() -> None:
     assert faults("<!-- bloc: xyz -->\n# Titre\n") == [
-        "1:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions.",
+        "1:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions, rgaa.",
         f"1:1: {NO_HEAD}",
     ]
     assert faults(PAGE.replace("2026-11-20", "2027-01-01") + "<!-- bloc: xyz -->\n") == [
-        "11:7: en-tête : la date « 2027-01-01 » est dans le futur : vérifiez-la.",
-        "18:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions.",
+        "11:7: en-tête, relecture : la date « 2027-01-01 » est dans le futur : vérifiez-la.",
+        "18:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions, rgaa.",
     ]
 
 
@@ -255,7 +259,11 @@ def complete(markdown: str, publication: Publication = KNOWN) -> str:
     gone = lille(retire={"le": "2026-11", "motif": "fermé"})
     page = texts.check(PAGE.encode(), FILE, TODAY)
     listed = directory(entry(), gone, nice())
-    return texts.complete(markdown, "comprendre/car-t.md", page, listed, publication)
+    blocks: dict[str, texts.Block] = {
+        "etat-de-la-liste": lambda uri: state_block(listed, uri),
+        "mentions": lambda uri: legal_block(publication, uri),
+    }
+    return texts.complete(markdown, "comprendre/car-t.md", page, blocks)
 
 
 def test_a_page_ends_with_its_sources_its_date_and_its_reader() -> None:
@@ -274,7 +282,7 @@ def test_a_page_ends_with_its_sources_its_date_and_its_reader() -> None:
 
 def test_a_page_that_nobody_has_read_says_so() -> None:
     page = texts.check(b"---\ndescription: a b\nmise_a_jour: 2026\n---\n", FILE, TODAY)
-    done = texts.complete("", "index.md", page, directory(entry()), KNOWN)
+    done = texts.complete("", "index.md", page, {})
     assert "Cette page n’est pas encore relue par un professionnel de santé." in done
     assert "Relu le" not in done
     assert "<h2" not in done

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.content import Inputs, read_directory
+from generator.inputs import Inputs, read_directory
 
 if TYPE_CHECKING:
     from generator.directory import Directory
@@ -98,6 +98,7 @@ HEAD = {
 PAGES = {
     "index.md": "# Accueil d’essai\n\nBonjour.\n\n<!-- bloc: etat-de-la-liste -->\n",
     "texte.md": "# Un texte\n\nVoir [la liste](centres/index.md) et [la carte](carte.md).\n",
+    "accessibilite.md": "# Accessibilité\n\n<!-- bloc: rgaa -->\n",
     "mentions-legales.md": "# Mentions légales\n\n<!-- bloc: mentions -->\n",
 }
 FRONT = """---
@@ -114,7 +115,7 @@ def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str) -> Path:
     """Write a whole project into a folder; `options` are those of the plugin in mkdocs.yml."""
     (folder / "data").mkdir(parents=True)
     (folder / "docs").mkdir()
-    for name in ("communes.csv", "departements.geojson"):
+    for name in ("communes.csv", "departements.geojson", "rgaa.yaml"):
         (folder / "data" / name).symlink_to(ROOT / "data" / name)
     write_list(folder, hospitals)
     for name, text in PAGES.items():

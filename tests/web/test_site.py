@@ -69,7 +69,7 @@ def test_the_three_nearest_others_are_listed_with_their_distance(site: Path) -> 
 
 def test_a_preversion_says_so_and_asks_not_to_be_indexed(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
-    assert len(pages) == 11
+    assert len(pages) == 12
     for page in pages:
         html = page.read_text("utf-8")
         assert "Préversion, non validée." in html, page

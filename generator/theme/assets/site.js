@@ -7,4 +7,4 @@ const outils = document.querySelector("[data-outils]");
 outils.hidden = false;
 brancherMenu(outils.querySelector("[data-menu]"), document.getElementById("menu"));
 brancherRecherche(outils.querySelector("[data-chercher]"), document.querySelector("[data-recherche]"));
-brancherCouleurs(document.querySelector("[data-couleurs]"));
+brancherCouleurs(document.querySelector("button[data-couleurs]"));

@@ -1,0 +1,100 @@
+"""The folders that the site is made from, and the reading of each file in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import directory as directories
+from generator import rgaa
+from generator.departements import Departements
+from generator.errors import DataError, Problem
+from generator.gazetteer import Gazetteer
+from generator.rules import France
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.directory import Directory
+    from generator.rgaa import Grille
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """Name the folders that the site is made from."""
+
+    root: Path
+    """The folder of mkdocs.yml; data/ is in it, and messages name files from it."""
+    docs: Path
+
+    @property
+    def centres(self) -> Path:
+        """Name the list that editors change."""
+        return self.root / "data" / "centres.yaml"
+
+    @property
+    def data_files(self) -> tuple[Path, ...]:
+        """Name every file of data/ that the site is made from."""
+        data = self.root / "data"
+        return (self.centres, data / "rgaa.yaml", *self.geography)
+
+    @property
+    def geography(self) -> tuple[Path, Path]:
+        """Name the two files that tools/geographie.py writes."""
+        return (self.root / "data" / "communes.csv", self.root / "data" / "departements.geojson")
+
+    def name(self, path: Path) -> str:
+        """Name a file as messages do: from the root where it lies within."""
+        return (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        )
+
+    def texts(self) -> dict[str, bytes]:
+        """Read the pages of docs/, by the name that messages give them."""
+        return {
+            self.name(path): _bytes(path, self.name(path))
+            for path in sorted(self.docs.rglob("*.md"))
+            if path.is_file()
+        }
+
+    def france(self) -> France:
+        """Read the geography, once per folder: it changes once a year."""
+        try:
+            return _france(*self.geography)
+        except OSError as error:
+            name = f"data/{Path(error.filename).name}"
+            message = "ce fichier est introuvable : « make geographie » le refait."
+            raise DataError([Problem(file=name, line=1, column=1, message=message)]) from None
+
+
+@cache
+def _france(communes: Path, departements: Path) -> France:
+    with communes.open(encoding="utf-8", newline="") as lines:
+        gazetteer = Gazetteer.read(lines)
+    return France(
+        gazetteer=gazetteer,
+        departements=Departements.read(departements.read_text("utf-8")),
+    )
+
+
+def read_directory(path: Path, inputs: Inputs, today: date) -> Directory:
+    """Read and check one list; its file is named from the root where it lies within."""
+    name = inputs.name(path)
+    return directories.read(_bytes(path, name), name, inputs.france(), today)
+
+
+def read_rgaa(inputs: Inputs, today: date) -> Grille:
+    """Read and check the grid of the rules of accessibility."""
+    path = inputs.root / "data" / "rgaa.yaml"
+    name = inputs.name(path)
+    return rgaa.read(_bytes(path, name), name, today)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        message = "ce fichier est introuvable ou illisible."
+        raise DataError([Problem(file=name, line=1, column=1, message=message)]) from None

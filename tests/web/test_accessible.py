@@ -1,0 +1,211 @@
+"""What a reader who does not see, does not point, or sees badly needs, on each kind of page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Scheme: TypeAlias = Literal["light", "dark"]
+
+KINDS = {
+    "home": "",
+    "text": "texte/",
+    "list": "centres/",
+    "hospital": "centres/lyon/",
+    "map": "carte/",
+    "legal": "mentions-legales/",
+    "grid": "accessibilite/",
+    "missing": "404.html",
+}
+# WCAG 1.4.12
+SPACING = "letter-spacing: .12em; word-spacing: .16em; line-height: 1.5"
+# Every rule that axe has but its experimental ones; contrast at 7:1 and targets are among them.
+RULES = {
+    "runOnly": [
+        "wcag2a",
+        "wcag2aa",
+        "wcag2aaa",
+        "wcag21a",
+        "wcag21aa",
+        "wcag22aa",
+        "best-practice",
+    ],
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> Scheme:
+    """Take the reader's colours."""
+    chosen: Scheme = request.param
+    return chosen
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(
+    browser: Browser, address: str, kind: str, width: int, scheme: Scheme
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(f"{address}/{KINDS[kind]}")
+    page.wait_for_load_state("networkidle")
+    found = violations(page)
+    if width == 360:
+        page.get_by_role("button", name="Menu").press("Enter")
+        found += violations(page)
+        page.get_by_role("button", name="Menu").press("Enter")
+    page.get_by_role("button", name="Rechercher").press("Enter")
+    page.keyboard.type("hôpital")
+    page.locator("[data-recherche] li").first.wait_for()
+    found += violations(page)
+    page.close()
+    assert found == []
+
+
+def test_axe_finds_nothing_while_a_popup_is_open(
+    browser: Browser, address: str, scheme: Scheme
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, color_scheme=scheme)
+    page.goto(f"{address}/carte/")
+    page.get_by_role("button", name="Hôpital d'essai de Lyon").press("Enter")
+    page.locator(".leaflet-popup-content a").first.wait_for()
+    found = violations(page)
+    page.close()
+    assert found == []
+
+
+def test_axe_sees_a_fault_where_there_is_one(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("document.querySelector('main').innerHTML = '<img src=\"assets/marque.svg\">'")
+    assert any("image-alt" in fault for fault in violations(page))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_page_has_one_title_one_main_and_french_words(
+    page: Page, address: str, kind: str
+) -> None:
+    page.goto(f"{address}/{KINDS[kind]}")
+    assert page.locator("h1").count() == 1
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("banner").count() == 1
+    assert page.get_by_role("contentinfo").count() == 1
+    assert page.locator("html").get_attribute("lang") == "fr"
+
+
+def test_at_360_px_tab_reaches_menu_and_search_and_never_what_is_closed(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+    reached = walk(page)
+    assert reached[:4] == [
+        "Aller au contenu",
+        "CAR-T\u00a0: comprendre et trouver un centre",
+        "Menu",
+        "Rechercher",
+    ]
+    assert "La carte" not in reached
+    page.get_by_role("button", name="Menu").press("Enter")
+    assert page.get_by_role("button", name="Menu").get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert focused(page)[0] == "Accueil d’essai"
+    page.keyboard.press("Escape")
+    assert focused(page)[0] == "Menu"
+    page.close()
+
+
+def test_the_skip_link_leads_past_the_menu(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.get_by_role("link", name="Aller au contenu").is_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_search_opens_answers_aloud_and_gives_the_focus_back(page: Page, address: str) -> None:
+    page.goto(address)
+    button = page.get_by_role("button", name="Rechercher")
+    button.press("Enter")
+    assert page.get_by_role("dialog", name="Rechercher dans le site").is_visible()
+    page.keyboard.type("Brest")
+    page.locator("[data-recherche] li").first.wait_for()
+    status = page.locator("[data-recherche]").get_by_role("status")
+    assert status.inner_text().endswith("trouvées.") or status.inner_text() == "1 page trouvée."
+    page.keyboard.press("Escape")
+    assert focused(page)[0] == "Rechercher"
+
+
+def test_the_colour_button_changes_the_page_and_is_the_only_thing_stored(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(address)
+    assert page.evaluate("Object.entries(localStorage)") == []
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Couleurs sombres").press("Enter")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert light != dark
+    page.goto(f"{address}/centres/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    assert page.evaluate("Object.entries(localStorage)") == [["couleurs", "sombres"]]
+    assert (
+        page.get_by_role("button", name="Couleurs sombres").get_attribute("aria-pressed") == "true"
+    )
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_runs_off_the_side_at_320_px_or_with_wide_spacing(
+    browser: Browser, address: str, kind: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{address}/{KINDS[kind]}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.add_style_tag(content=f"* {{ {SPACING} }}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
+def test_home_to_a_phone_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Les centres", exact=True).press("Enter")
+    page.wait_for_url("**/centres/")
+    page.get_by_label("Qui est le malade").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("link", name="Hôpital d'essai de Lyon", exact=True).press("Enter")
+    page.wait_for_url("**/centres/lyon/")
+    phone = page.get_by_role("link", name="Appeler Hôpital d'essai de Lyon")
+    phone.focus()
+    assert phone.get_attribute("href") == "tel:+33478861801"
+
+
+def violations(page: Page) -> list[str]:
+    """List axe's findings: the rule and the first place."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
+
+
+def focused(page: Page) -> list[str]:
+    """Return the text of what has the focus."""
+    return [page.evaluate("document.activeElement.textContent.trim()")]
+
+
+def walk(page: Page) -> list[str]:
+    """Press Tab until the page is left; return the text of each stop."""
+    stops: list[str] = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        (text,) = focused(page)
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        stops.append(text)
+    return stops
