@@ -54,7 +54,6 @@ def test_axe_finds_nothing(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto(f"{address}/{KINDS[kind]}")
-    page.wait_for_load_state("networkidle")
     found = violations(page)
     if width == 360:
         page.get_by_role("button", name="Menu").press("Enter")
