@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check test geographie lock benchmark clean
+.PHONY: serve build check rollback test geographie lock benchmark clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -14,6 +14,9 @@ build: .venv/installed
 
 check: .venv/installed
 	@$(BIN)/python -m generator check
+
+rollback: .venv/installed
+	@$(BIN)/python -m generator rollback
 
 test: .venv/installed-test
 	@tools/chromium.sh

@@ -6,5 +6,7 @@ Read in this order:
 - checking: `fields`, `centres` (the model), `messages`, `rules`, `directory` (the checked list);
 - geography: `gazetteer`, `departements`, `distance`;
 - making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `texts`, `publication`, `site`;
-- outlets: `content`, `plugin` and `engine` (MkDocs), `publish` (the finished folder), `__main__`.
+- making the whole: `rgaa`, `inputs`, `content`, `search`, `plugin` and `engine` (MkDocs);
+- the finished folder: `finished`, `links`, `policy`, `budgets`, `compress`, `publish`, `releases`,
+  `workplace`, and the command line in `__main__`.
 """

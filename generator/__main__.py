@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import texts
-from generator.content import Inputs, read_directory
+from generator import publish, releases, texts
 from generator.errors import DataError, Problem
-from generator.publish import faults, put_online
+from generator.french import date_fr
+from generator.inputs import Inputs, read_directory
+from generator.workplace import ASIDE, BusyError, alone, cleared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checking = commands.add_parser("check", help="vérifie la liste et les pages, sans rien écrire")
     checking.add_argument("fichier", nargs="?", type=Path, help="une liste à vérifier seule")
     commands.add_parser("build", help="construit le site et le met dans site/")
+    commands.add_parser("rollback", help="remet en ligne la version précédente du site")
     serving = commands.add_parser("serve", help="montre le site pendant qu'on l'écrit")
     serving.add_argument("--adresse", default=ADDRESS, help=f"adresse locale ({ADDRESS})")
     options = parser.parse_args(arguments)
@@ -45,9 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return check(root, options.fichier)
             case "build":
                 return build(root)
+            case "rollback":
+                return rollback(root)
             case _:
                 return serve(root, options.adresse)
-    except DataError as error:
+    except (BusyError, DataError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -77,22 +81,36 @@ def build(root: Path) -> int:
     """Build aside, check what was built, then put it online; the last good site stays otherwise."""
     from generator import engine  # noqa: PLC0415  # MkDocs takes half a second that check can spare
 
-    work = root / ".build"
-    work.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=work))
-    try:
-        directory = engine.build(root / "mkdocs.yml", folder)
-        if directory is None:
-            print("Le site n'a pas changé : la construction a échoué.", file=sys.stderr)
-            return 1
-        found = list(faults(folder, directory))
-        if found:
-            print("\n".join(found), "Le site n'a pas changé.", sep="\n", file=sys.stderr)
-            return 1
-        put_online(folder, root / "site")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with alone(root) as work:
+        folder = Path(tempfile.mkdtemp(prefix=ASIDE, dir=work))
+        try:
+            directory = engine.build(root / "mkdocs.yml", folder)
+            if directory is None:
+                print("Le site n'a pas changé : la construction a échoué.", file=sys.stderr)
+                return 1
+            if found := publish.finish(folder, directory):
+                refused = folder.replace(cleared(work / "refuse")).relative_to(root)
+                told = f"Le site n'a pas changé ; les pages refusées sont dans {refused}/."
+                print(*found, told, sep="\n", file=sys.stderr)
+                return 1
+            releases.put_online(folder, root / "site")
+            cleared(work / "refuse")
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
     print(f"Site construit dans site/ : {counted(directory)}.")
+    return 0
+
+
+def rollback(root: Path) -> int:
+    """Put the earlier site back online and say which it is."""
+    with alone(root):
+        release = releases.rollback(root / "site")
+    if release is None:
+        print("Aucune version précédente n'est gardée : le site n'a pas changé.", file=sys.stderr)
+        return 1
+    then = datetime.fromtimestamp(release.stat().st_mtime, tz=UTC).astimezone()
+    when = f"{date_fr(f'{then:%Y-%m-%d}')} à {then:%H:%M}"
+    print(f"Le site est revenu à la version {release.name}, construite le {when}.")
     return 0
 
 

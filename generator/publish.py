@@ -1,63 +1,54 @@
-"""The finished folder: checked as a reader would meet it, then put online whole or not at all."""
+"""The finished folder, made ready for a server and checked as a reader would meet it."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
-from html import unescape
-from html.parser import HTMLParser
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import budgets, links, policy
+from generator.compress import ASSETS, compress, rename_assets
+from generator.finished import Page, Site
 from generator.french import telephone_fr
+from generator.releases import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from generator.directory import Directory
 
-KEPT = 3
-"""Finished sites that stay on the disk, the present one among them."""
 
-
-class _Links(HTMLParser):
-    """Collect what the links of a page point to, and its words."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.targets: set[str] = set()
-        self.words = ""
-        self.feed(html)
-        self.words = " ".join(self.words.split())
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a link goes."""
-        self.targets.update(
-            value for name, value in attrs if tag == "a" and name == "href" and value
-        )
-
-    def handle_data(self, data: str) -> None:
-        """Note what the page says."""
-        self.words += data
+def finish(folder: Path, directory: Directory) -> list[str]:
+    """Make a folder ready for a server; return, in French, what forbids to put it online."""
+    assets = f"{ASSETS}-{fingerprint(folder / ASSETS)[:8]}"
+    rename_assets(Site.read(folder), assets)
+    for path in folder.rglob("*.html"):
+        path.write_text(policy.with_policy(path.read_text("utf-8")), "utf-8")
+    entries = (f"{path.name}{'/' * path.is_dir()}" for path in folder.iterdir())
+    (folder / "_headers").write_text(policy.headers_file(sorted(entries), assets), "utf-8")
+    site = Site.read(folder)
+    found = [
+        *faults(folder, directory),
+        *map(str, links.faults(site)),
+        *map(str, policy.faults(site)),
+        *budgets.faults(site, budgets.read()),
+    ]
+    if not found:
+        compress(folder)
+    return found
 
 
 def faults(folder: Path, directory: Directory) -> Iterator[str]:
     """Yield, in French, each hospital that the finished site leaves out or wrongly shows."""
-    shown = {
-        name: _Links((folder / name / "index.html").read_text("utf-8")).targets
-        for name in ("centres", "carte")
-    }
-    drawn = (folder / "assets" / "carte.js").read_text("utf-8")
+    shown = {name: _links(_page(folder, name)) for name in ("centres", "carte")}
+    drawn = next(folder.glob(f"{ASSETS}*/carte.js")).read_text("utf-8")
     for centre in directory.centres:
-        page = folder / "centres" / centre.id / "index.html"
-        if not page.is_file():
+        if not (folder / "centres" / centre.id / "index.html").is_file():
             yield f"centre « {centre.id} » : sa page manque."
             continue
-        links = _Links(page.read_text("utf-8"))
+        said = _page(folder, f"centres/{centre.id}").words
         phone = centre.telephone and telephone_fr(centre.telephone)
         for words in filter(None, (centre.nom, centre.ville, phone)):
-            if " ".join(words.split()) not in unescape(links.words):
+            if " ".join(words.split()) not in said:
                 yield f"centre « {centre.id} » : sa page ne dit pas « {words} »."
         expected = centre.retire is None
         listed = {
@@ -71,36 +62,11 @@ def faults(folder: Path, directory: Directory) -> Iterator[str]:
                 yield f"centre « {centre.id} » : {what} {where}."
 
 
-def put_online(folder: Path, site: Path) -> Path:
-    """Make the finished folder the site by one rename of a link; return where it is kept.
-
-    `site` stays a whole site at each moment, whatever interrupts this.
-    """
-    store = site.parent / ".publie"
-    store.mkdir(exist_ok=True)
-    release = store / fingerprint(folder)
-    if release.exists():
-        shutil.rmtree(folder)
-    else:
-        folder.chmod(0o755)
-        folder.rename(release)
-    os.utime(release)
-    if site.is_dir() and not site.is_symlink():
-        site.rename(store / f"avant-{os.getpid()}")
-    link = site.with_name(f".{site.name}.{os.getpid()}")
-    link.unlink(missing_ok=True)
-    link.symlink_to(Path(store.name) / release.name, target_is_directory=True)
-    link.replace(site)
-    aged = sorted(store.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in aged[KEPT:]:
-        shutil.rmtree(old)
-    return release
+def _page(folder: Path, name: str) -> Page:
+    return Page(path=name, html=(folder / name / "index.html").read_text("utf-8"))
 
 
-def fingerprint(folder: Path) -> str:
-    """Name a folder by its content: the same files give the same name."""
-    total = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()[:16]
+def _links(page: Page) -> set[str]:
+    return {
+        tag.attributes["href"] for tag in page.tags if tag.name == "a" and "href" in tag.attributes
+    }

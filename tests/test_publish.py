@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.publish import KEPT, faults, fingerprint, put_online
+from generator.publish import faults
+from generator.releases import KEPT, fingerprint, put_online
 from tests.samples import directory, entry, lille, register, without
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from generator import engine
+from generator.policy import HEADERS
 from tests.web.place import HOSPITALS, lay
 
 if TYPE_CHECKING:
@@ -35,7 +36,15 @@ FLAGS = [
 ]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Host(SimpleHTTPRequestHandler):
+    """Send what the published headers ask for: the policy holds in every test."""
+
+    def end_headers(self) -> None:
+        """Add our headers."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keep the test's output clean."""
 
@@ -55,7 +64,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
     servers: list[ThreadingHTTPServer] = []
 
     def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"

@@ -196,17 +196,31 @@ def names(page: Page, result: str) -> list[str | None]:
     return [shown.nth(place).get_attribute("data-id") for place in range(shown.count())]
 
 
-def test_the_faults_that_fail_a_test_are_seen(
-    browser: Browser, serve: Callable[[Path], str], tmp_path: Path
-) -> None:
-    (tmp_path / "index.html").write_text(
-        '<!doctype html><img src="https://exemple.fr/x.png"><script>missing()</script>', "utf-8"
-    )
+def test_the_faults_that_fail_a_test_are_seen(browser: Browser) -> None:
     faults: list[str] = []
     page = browser.new_page()
     watch(page, faults)
-    page.goto(serve(tmp_path))
+    page.set_content('<img src="https://exemple.fr/x.png"><script>missing()</script>')
     page.wait_for_load_state("networkidle")
     page.close()
     assert "refused: https://exemple.fr/x.png" in faults
     assert "missing is not defined" in faults
+
+
+def test_the_policy_refuses_a_script_that_is_not_a_file_of_ours(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    faults: list[str] = []
+    watch(page, faults)
+    page.goto(address)
+    page.evaluate(
+        "() => { const s = document.createElement('script');"
+        " s.append('window.ran = true'); try { document.head.append(s) } catch {} }"
+    )
+    page.evaluate(
+        "() => { try { document.body.insertAdjacentHTML('beforeend', '<b>x</b>') } catch {} }"
+    )
+    assert page.evaluate("window.ran") is None
+    assert page.locator("body > b").count() == 0
+    page.close()

@@ -1,0 +1,74 @@
+"""What a server sends: a folder name that browsers may keep, and small copies beside the files."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import brotli  # type: ignore[import-untyped]  # ships no types
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.finished import Page, Site
+
+ASSETS = "assets"
+WORTH = 300
+"""Bytes under which a small copy saves nothing."""
+TEXT = frozenset(
+    {".css", ".csv", ".geojson", ".html", ".js", ".json", ".md", ".svg", ".txt", ".vcf", ".xml"}
+)
+
+
+def rename_assets(site: Site, name: str) -> None:
+    """Name the folder of assets by its content, so that a browser may keep it; mend the pages."""
+    for page in site.pages.values():
+        (site.folder / page.path).write_text(_renamed(site, page, name), "utf-8")
+    (site.folder / ASSETS).rename(site.folder / name)
+
+
+def _renamed(site: Site, page: Page, name: str) -> str:
+    starts = list(accumulate((len(line) + 1 for line in page.html.split("\n")), initial=0))
+    pieces, done = [], 0
+    for tag in page.tags:
+        source = tag.source
+        for _, address in tag.addresses():
+            if (site.path(page.path, address) or "").startswith(f"{ASSETS}/"):
+                new = re.sub(rf"(^|/){ASSETS}/", rf"\g<1>{name}/", address, count=1)
+                alone = rf"(?<![^\s\"'=,]){re.escape(address)}(?![^\s\"'>,])"
+                source = re.sub(alone, new.replace("\\", r"\\"), source)
+        start = starts[tag.line - 1] + tag.column - 1
+        pieces += [page.html[done:start], source]
+        done = start + len(tag.source)
+    return "".join([*pieces, page.html[done:]])
+
+
+def gzipped(data: bytes) -> bytes:
+    """Compress without a date or a name, so that two builds give the same bytes."""
+    return gzip.compress(data, 9, mtime=0)
+
+
+def is_worth(name: str, size: int) -> bool:
+    """Tell whether a server should send a small copy of a file."""
+    return size > WORTH and PurePosixPath(name).suffix in TEXT
+
+
+def compress(folder: Path) -> None:
+    """Write .gz and .br beside each text file; the copies that an engine made give way."""
+    for copy in [*folder.rglob("*.gz"), *folder.rglob("*.br")]:
+        if copy.with_suffix("").is_file():
+            copy.unlink()
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    # Threads, since both libraries let go of Python while they work.
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(_copy, (path for path in files if is_worth(path.name, path.stat().st_size))))
+
+
+def _copy(path: Path) -> None:
+    data = path.read_bytes()
+    path.with_name(f"{path.name}.gz").write_bytes(gzipped(data))
+    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(data, quality=11))

@@ -1,0 +1,132 @@
+"""The one security policy: what pages may load and run, and what breaks it in a finished page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.finished import Page, Site, Tag
+
+META_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+    " worker-src 'self'; base-uri 'none'; form-action 'none';"
+    # The search starts its worker; Leaflet writes "<svg/>", which avant-leaflet.js lets pass.
+    " require-trusted-types-for 'script'; trusted-types recherche default"
+)
+REFERRER = "no-referrer"
+HEADERS = {
+    # Browsers ignore frame-ancestors in a page.
+    "Content-Security-Policy": f"{META_POLICY}; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": REFERRER,
+    # The look-up asks where the reader is, on a click; the rest is refused to every script.
+    "Permissions-Policy": "geolocation=(self), accelerometer=(), autoplay=(),"
+    " browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(), display-capture=(),"
+    " encrypted-media=(), fullscreen=(), gamepad=(), gyroscope=(), hid=(), idle-detection=(),"
+    " local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(),"
+    " publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(),"
+    " window-management=(), xr-spatial-tracking=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+}
+FOREVER = "public, max-age=31536000, immutable"
+BRIEFLY = "public, max-age=300"
+
+_CHARSET = re.compile(r"<meta charset=[^>]*>\n?", re.IGNORECASE)
+_META = f'<meta http-equiv="Content-Security-Policy" content="{META_POLICY}">\n'
+_META_REFERRER = f'<meta name="referrer" content="{REFERRER}">\n'
+_DATA = {"application/json", "application/ld+json"}
+_FETCHED = {"src", "srcset", "poster", "ping", "background", "href", "xlink:href"}
+# A link to these is followed by a reader or read by a robot, never fetched with the page.
+_FOLLOWED = {"alternate", "author", "canonical", "help", "license", "me", "next", "prev"}
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SHEET = re.compile(r"""(?:url\(|@import)\s*["']?((?:[a-z][a-z0-9+.-]*:|//)[^"')\s]*)""")
+_REFUSED = {
+    "base": "ôtez-le, les adresses de la page sont relatives.",
+    "embed": "mettez un lien vers ce contenu.",
+    "frame": "mettez un lien vers ce contenu.",
+    "iframe": "mettez un lien vers ce contenu.",
+    "object": "mettez un lien vers ce contenu.",
+    "style": "mettez ces règles dans un fichier .css.",
+}
+
+
+def headers_file(entries: list[str], assets: str) -> str:
+    """Write the `_headers` of Netlify and Cloudflare for what the folder holds at its top.
+
+    Both join the values of all rules that match: no two rules here give one header twice.
+    """
+    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    for entry in ["", *entries]:
+        lifetime = FOREVER if entry == f"{assets}/" else BRIEFLY
+        lines += [f"/{entry}{'*' * entry.endswith('/')}", f"  Cache-Control: {lifetime}"]
+    return "\n".join([*lines, ""])
+
+
+def with_policy(html: str) -> str:
+    """Write the policy into a page, before anything that it governs."""
+    metas = [meta for meta in (_META, _META_REFERRER) if meta.rstrip("\n") not in html]
+    return _CHARSET.sub(lambda found: "".join([found[0].rstrip("\n"), "\n", *metas]), html, count=1)
+
+
+def faults(site: Site) -> Iterator[Problem]:
+    """Yield all that browsers would refuse in the pages, or that the policy is there to prevent."""
+    for page in site.pages.values():
+        yield from _page_faults(page)
+    for sheet in sorted(name for name in site.files if name.endswith(".css")):
+        text = (site.folder / sheet).read_text("utf-8")
+        for found in _SHEET.finditer(text):
+            line = text.count("\n", 0, found.start(1)) + 1
+            yield Problem(file=sheet, line=line, column=1, message=_elsewhere(found[1]))
+
+
+def _page_faults(page: Page) -> Iterator[Problem]:
+    if _META not in page.html:
+        message = (
+            "la règle de sécurité n'a pas pu être écrite dans la page :"
+            ' ajoutez <meta charset="utf-8"> au début de son en-tête.'
+        )
+        yield Problem(file=page.path, line=1, column=1, message=message)
+    for tag in page.tags:
+        for message in _tag_faults(tag):
+            yield page.problem(tag, message)
+    for tag, content in page.inline:
+        if tag.name == "script" and content.strip() and tag.attributes.get("type") not in _DATA:
+            yield page.problem(
+                tag, "script dans la page : mettez-le dans un fichier .js, appelé par src=."
+            )
+
+
+def _tag_faults(tag: Tag) -> Iterator[str]:
+    if tag.name in _REFUSED:
+        yield f"<{tag.name}> : {_REFUSED[tag.name]}"
+    if tag.name == "meta" and tag.attributes.get("http-equiv", "").strip().lower() == "refresh":
+        yield '<meta http-equiv="refresh"> : mettez un lien, la page ne doit pas changer seule.'
+    for name in tag.attributes:
+        if name == "style":
+            yield "attribut style= : mettez cette règle dans un fichier .css, sous une classe."
+        elif name.startswith("on"):
+            yield f"attribut {name}= : branchez cette action dans un fichier .js."
+    for name, address in tag.addresses():
+        # As browsers read addresses: no blanks, and « \ » for « / ».
+        bare = re.sub(r"[\x00-\x20]", "", address).replace("\\", "/")
+        if bare.lower().startswith("javascript:"):
+            yield "adresse « javascript: » : mettez un bouton, et l'action dans un fichier .js."
+        elif name in _FETCHED and _is_fetched(tag, name) and _ELSEWHERE.match(bare):
+            yield _elsewhere(address)
+
+
+def _is_fetched(tag: Tag, name: str) -> bool:
+    if tag.name == "link":
+        return not set(tag.attributes.get("rel", "").lower().split()) <= _FOLLOWED
+    return name == "ping" or tag.name not in {"a", "area"}
+
+
+def _elsewhere(address: str) -> str:
+    return f"« {address} » vient d'ailleurs : mettez ce fichier dans le site, ou un simple lien."

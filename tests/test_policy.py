@@ -1,0 +1,171 @@
+"""The security policy, and each thing in a finished page that breaks it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.finished import Site
+from generator.policy import HEADERS, META_POLICY, faults, headers_file, with_policy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = (
+    '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>x</title>\n</head>\n'
+)
+IN_FILE = "mettez-le dans un fichier .js, appelé par src=."
+BRANCH = "branchez cette action dans un fichier .js."
+CLASS = "attribut style= : mettez cette règle dans un fichier .css, sous une classe."
+LINK = "mettez un lien vers ce contenu."
+BUTTON = "adresse « javascript: » : mettez un bouton, et l'action dans un fichier .js."
+
+
+def elsewhere(address: str) -> str:
+    """Say that a file comes from another host."""
+    return f"« {address} » vient d'ailleurs : mettez ce fichier dans le site, ou un simple lien."
+
+
+def told(folder: Path, body: str) -> list[str]:
+    """Check a page of one line of body, the eighth."""
+    (folder / "index.html").write_text(with_policy(f"{HEAD}{body}"), "utf-8")
+    return [str(problem) for problem in faults(Site.read(folder))]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<script>alert(1)</script>", f"script dans la page : {IN_FILE}"),
+        ("<script/>alert(1)</script>", f"script dans la page : {IN_FILE}"),
+        ('<script type="module">import "x"</script>', f"script dans la page : {IN_FILE}"),
+        ("<style>p{}</style>", "<style> : mettez ces règles dans un fichier .css."),
+        ('<p style="color:red">', CLASS),
+        ('<p onclick="x()">', f"attribut onclick= : {BRANCH}"),
+        ("<p ONLOAD=x()>", f"attribut onload= : {BRANCH}"),
+        ('<a href="javascript:x()">', BUTTON),
+        ('<a href=" Java\tScript:x()">', BUTTON),
+        ('<button formaction="javascript:x()">', BUTTON),
+        ('<script src="https://a.fr/x.js"></script>', elsewhere("https://a.fr/x.js")),
+        ('<script src="//a.fr/x.js"></script>', elsewhere("//a.fr/x.js")),
+        ('<img src="\\\\a.fr/x.png">', elsewhere("\\\\a.fr/x.png")),
+        ('<img src="data:image/gif;base64,R0lG">', elsewhere("data:image/gif;base64,R0lG")),
+        ('<img srcset="a.png 1x, http://a.fr/b.png 2x">', elsewhere("http://a.fr/b.png")),
+        ('<source src="http://a.fr/x.mp4">', elsewhere("http://a.fr/x.mp4")),
+        ('<video poster="http://a.fr/x.png">', elsewhere("http://a.fr/x.png")),
+        ('<use href="http://a.fr/x.svg#y"/>', elsewhere("http://a.fr/x.svg#y")),
+        ('<link rel="stylesheet" href="http://a.fr/x.css">', elsewhere("http://a.fr/x.css")),
+        ('<link rel="icon" href="http://a.fr/x.ico">', elsewhere("http://a.fr/x.ico")),
+        ('<link rel="preload" href="http://a.fr/x.js">', elsewhere("http://a.fr/x.js")),
+        ('<link rel="alternate stylesheet" href="//a.fr/x">', elsewhere("//a.fr/x")),
+        ('<a href="/" ping="https://a.fr/">', elsewhere("https://a.fr/")),
+        (
+            '<base href="/x/">',
+            "<base> : ôtez-le, les adresses de la page sont relatives.",
+        ),
+        ('<iframe src="x.html"></iframe>', f"<iframe> : {LINK}"),
+        ('<object data="x.pdf"></object>', f"<object> : {LINK}"),
+        ('<embed src="x.pdf">', f"<embed> : {LINK}"),
+        (
+            '<meta http-equiv="Refresh" content="1">',
+            '<meta http-equiv="refresh"> : mettez un lien, la page ne doit pas changer seule.',
+        ),
+    ],
+)
+def test_what_the_policy_refuses_is_said_with_its_place(
+    tmp_path: Path, body: str, expected: str
+) -> None:
+    assert told(tmp_path, f"<p>{body}") == [f"index.html:9:4: {expected}"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<script src="x.js"></script>',
+        '<script type="application/ld+json">{"a": 1}</script>',
+        '<script type="application/json">{"a": 1}</script>',
+        '<script src="x.js">\n</script>',
+        '<a href="https://a.fr/">a</a> <a href="mailto:a@a.fr">b</a> <a href="tel:+331">c</a>',
+        '<link rel="canonical" href="https://a.fr/">',
+        '<p title="javascript: un langage">&lt;script&gt;alert(1)&lt;/script&gt;</p>',
+        "<!-- <script>alert(1)</script> -->",
+        '<img src="../x.png" srcset="a.png 1x, /b.png 2x">',
+    ],
+)
+def test_what_the_policy_allows_is_no_fault(tmp_path: Path, body: str) -> None:
+    assert told(tmp_path, body) == []
+
+
+def test_all_faults_of_a_page_are_said_at_once(tmp_path: Path) -> None:
+    assert told(tmp_path, '<p onclick="x()" style="y">\n<style></style>') == [
+        f"index.html:9:1: {CLASS}",
+        f"index.html:9:1: attribut onclick= : {BRANCH}",
+        "index.html:10:1: <style> : mettez ces règles dans un fichier .css.",
+    ]
+
+
+def test_a_page_that_cannot_hold_the_policy_is_said(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_text(with_policy("<p>x"), "utf-8")
+    assert [str(problem) for problem in faults(Site.read(tmp_path))] == [
+        "x.html:1:1: la règle de sécurité n'a pas pu être écrite dans la page :"
+        ' ajoutez <meta charset="utf-8"> au début de son en-tête.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "address"),
+    [
+        ("p{}\n@import '//a.fr/x.css';", "//a.fr/x.css"),
+        ("p{}\nq{background:url( https://a.fr/x.png )}", "https://a.fr/x.png"),
+        ('p{}\nq{background:url("data:image/gif;base64,R")}', "data:image/gif;base64,R"),
+    ],
+)
+def test_a_sheet_that_asks_another_host_is_said(tmp_path: Path, sheet: str, address: str) -> None:
+    (tmp_path / "x.css").write_text(sheet, "utf-8")
+    found = [str(problem) for problem in faults(Site.read(tmp_path))]
+    assert found == [f"x.css:2:1: {elsewhere(address)}"]
+
+
+def test_a_sheet_of_our_own_files_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "x.css").write_text("q{background:url(a.png)} v\\:* {behavior:url(#default#VML)}")
+    assert list(faults(Site.read(tmp_path))) == []
+
+
+def test_a_page_holds_the_policy_before_anything_else() -> None:
+    html = with_policy(HEAD)
+    assert html.startswith(
+        '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{META_POLICY}">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        "<title>"
+    )
+    assert with_policy(html) == html
+
+
+def test_a_page_that_already_refuses_referrers_says_it_once() -> None:
+    own = HEAD.replace("<title>", '<meta name="referrer" content="no-referrer"><title>')
+    assert with_policy(own).count("referrer") == 2
+
+
+def test_the_policy_has_no_unsafe_word_and_nothing_by_default() -> None:
+    assert META_POLICY.startswith("default-src 'none'; script-src 'self'; ")
+    assert not re.search(r"unsafe|\*|https?:|data:|blob:", HEADERS["Content-Security-Policy"])
+    assert "require-trusted-types-for 'script'" in META_POLICY
+    assert HEADERS["Content-Security-Policy"] == f"{META_POLICY}; frame-ancestors 'none'"
+    assert "frame-ancestors" not in META_POLICY
+
+
+def test_no_path_is_given_one_header_twice() -> None:
+    text = headers_file(["404.html", "assets-0a1b2c3d/", "centres/"], "assets-0a1b2c3d")
+    first, *rest = re.split(r"^(?=/)", text, flags=re.MULTILINE)[1:]
+    assert first == "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    assert rest == [
+        "/\n  Cache-Control: public, max-age=300\n",
+        "/404.html\n  Cache-Control: public, max-age=300\n",
+        "/assets-0a1b2c3d/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+        "/centres/*\n  Cache-Control: public, max-age=300\n",
+    ]
+    assert "Cache-Control" not in HEADERS
+    # The most that Cloudflare reads of a line.
+    assert max(map(len, text.splitlines())) < 2000
