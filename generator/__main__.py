@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import shutil
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator import publish, releases, texts
 from generator.errors import DataError, Problem
 from generator.french import date_fr
-from generator.inputs import Inputs, read_directory
+from generator.inputs import Inputs, latest_day, read_directory
 from generator.workplace import ASIDE, BusyError, alone, cleared
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from generator.directory import Directory
 
 ADDRESS = "127.0.0.1:8000"
+INTERRUPTED = 130
+"""What a shell calls an end by Ctrl+C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,26 +43,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     serving = commands.add_parser("serve", help="montre le site pendant qu'on l'écrit")
     serving.add_argument("--adresse", default=ADDRESS, help=f"adresse locale ({ADDRESS})")
     options = parser.parse_args(arguments)
-    root = options.racine.resolve()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that has no « é » still gets its line
     try:
-        match options.command:
-            case "check":
-                return check(root, options.fichier)
-            case "build":
-                return build(root)
-            case "rollback":
-                return rollback(root)
-            case _:
-                return serve(root, options.adresse)
+        return run(options)
     except (BusyError, DataError) as error:
         print(error, file=sys.stderr)
-        return 1
+    except OSError as error:
+        what = f"{error.filename} : " if error.filename else ""
+        print(f"{what}le système refuse ({error.strerror}).", file=sys.stderr)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that was asked for."""
+    root = options.racine.resolve()
+    match options.command:
+        case "check":
+            return check(root, options.fichier)
+        case "build":
+            return build(root)
+        case "rollback":
+            return rollback(root)
+    return serve(root, options.adresse)
 
 
 def check(root: Path, file: Path | None) -> int:
     """Say how many hospitals the list holds, or raise DataError with every problem."""
     inputs = Inputs(root=root, docs=root / "docs")
-    today = datetime.now(tz=UTC).date()
+    today = latest_day()
     problems: list[Problem] = []
     directory: Directory | None = None
     try:

@@ -31,8 +31,8 @@ GROUPES: dict[Groupe, tuple[str, str]] = {
         "centres de la liste d’origine (vers 2021), reconstituée",
     ),
     "depuis": (
-        "centre ouvert depuis, selon son hôpital",
-        "centres ouverts depuis, selon leur hôpital",
+        "centre ouvert depuis, selon son hôpital ou la presse",
+        "centres ouverts depuis, selon leur hôpital ou la presse",
     ),
 }
 """Each group's name for one hospital, then for several."""

@@ -56,6 +56,8 @@ def draw(directory: Directory) -> tuple[Markup, str]:
         minZoom=4,
         maxZoom=14,
         attributionControl=False,
+        # A wheel or a finger that scrolls the page must not be caught by the map.
+        scrollWheelZoom=False,
     )
     # folium's ids are random: a fixed one makes two builds of the same data the same.
     carte._id = "carte"  # noqa: SLF001

@@ -9,7 +9,8 @@ from generator import rgaa, texts
 from generator.errors import DataError, Problem
 from generator.inputs import Inputs, read_directory, read_rgaa
 from generator.pages import legal_block, state_block
-from generator.site import source_files
+from generator.scalars import decode
+from generator.site import made_pages, source_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +32,8 @@ class Content:
     directory: Directory
     pages: Mapping[str, FrontMatter]
     """Front matter of the pages of docs/, by their address in it."""
+    texts: Mapping[str, str]
+    """The pages themselves, as they were when they were checked."""
     grille: Grille
     publication: Publication
 
@@ -39,14 +42,20 @@ class Content:
         """Read and check it all; raises DataError with every problem of every file."""
         problems: list[Problem] = []
         directory = _tried(lambda: read_directory(inputs.centres, inputs, today), problems)
-        pages = _tried(lambda: texts.check_all(inputs.texts(), today), problems)
+        sources = inputs.texts()
+        pages = _tried(lambda: texts.check_all(sources, today), problems)
         grille = _tried(lambda: read_rgaa(inputs, today), problems)
         if directory is None or pages is None or grille is None:
             raise DataError(problems)
         prefix = inputs.docs.relative_to(inputs.root).as_posix() + "/"
+        for uri in made_pages(directory):
+            if f"{prefix}{uri}" in sources:
+                message = "cette page est déjà faite par le site : supprimez ce fichier."
+                raise DataError([Problem(file=prefix + uri, line=1, column=1, message=message)])
         return cls(
             directory=directory,
             pages={file.removeprefix(prefix): page for file, page in pages.items()},
+            texts={file.removeprefix(prefix): decode(text, file) for file, text in sources.items()},
             grille=grille,
             publication=publication,
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
 from generator.errors import DataError, Problem
 from generator.events import Builder, Path, StopReadingError, Value
-from generator.scalars import at_start, decode, invisible
+from generator.scalars import at_start, decode, invisible, merge_marks, misplaced
 from generator.syntax import FRENCH_SYNTAX
 
 # PyYAML refuses what YAML 1.1 refuses and reads on in C where it can: 20 times faster.
@@ -54,7 +55,11 @@ def read(data: bytes, file: str, *, first_line: int = 1) -> Document:
     Raises DataError with every fault found up to the first one that stops the reading.
     """
     text = decode(data, file)
-    problems = invisible(text, file, first_line)
+    problems = [
+        problem
+        for rule in (merge_marks, invisible, misplaced)
+        for problem in rule(text, file, first_line)
+    ]
     if problems:
         raise DataError(problems)
     builder = Builder(file=file, shift=first_line)
@@ -86,6 +91,14 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
     mark = next(filter(None, reversed(marks) if unclosed else marks), None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if "could not find expected ':'" in english or "mapping values" in english:
+        lines = text.split("\n")
+        for number in (line, line - 1):
+            glued = re.match(r"[ -]*[a-z_]+:(?=[^\s:/])", lines[number]) if number >= 0 else None
+            if glued:
+                message = "il manque une espace après « : »."
+                place = {"line": number + first_line, "column": glued.end() + 1}
+                return Problem(file=file, message=message, **place)
     message = next(
         (french for part, french in FRENCH_SYNTAX.items() if part in english),
         "la syntaxe YAML est incorrecte ici ou juste avant.",

@@ -73,7 +73,7 @@ def _failing_plainly() -> Iterator[_State]:
         pass
     except MkDocsException as error:
         log.error("mkdocs.yml : %s", error)  # noqa: TRY400
-    except OSError as error:
-        busy = error.errno == errno.EADDRINUSE
+    except (OSError, OverflowError) as error:
+        busy = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         hint = "cette adresse est déjà prise : fermez l'autre aperçu, ou changez --adresse."
         log.error("%s", hint if busy else error)  # noqa: TRY400

@@ -14,6 +14,10 @@ Path = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 
 MAX_DEPTH = 12
+NOT_TEXT = frozenset(
+    {"latitude", "longitude", "publics", "maladies", "sources", "etablit", "verifie", "retire"}
+)
+"""Keys whose value is a number, a list or a group: quotes would not mend it."""
 
 
 class StopReadingError(Exception):
@@ -83,7 +87,8 @@ class Builder:
         value: str = event.value
         is_key = bool(self.stack) and isinstance(self.stack[-1].value, dict)
         is_key = is_key and self.stack[-1].key is None
-        if event.implicit[0] and not is_key and misread(value):
+        typed = bool(self.stack) and self.stack[-1].key in NOT_TEXT
+        if event.implicit[0] and not is_key and not typed and misread(value):
             self.fault(event, _misread_message(value))
         hidden = next((char for char in value if is_invisible(char) and char not in "\n\t"), None)
         if hidden:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -12,12 +13,19 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 MAX_TEXT = 1500
+OLDEST = 1990
+"""No source of this site is older: a year before is a slip."""
 # Pages of the site that live beside the centres' own, and names Windows cannot make a folder of.
 RESERVED = frozenset({"index", "aux", "con", "nul", "prn", "com1", "com2", "lpt1", "lpt2"})
 # Calling codes of France and of its overseas départements and collectivités.
 _FRENCH_CODES = frozenset({33, 262, 508, 590, 594, 596})
-# Metropolitan France first: "0262 90 50 50" is a number of La Réunion only.
-_REGIONS = ("FR", "GP", "MQ", "GF", "RE", "YT", "PM")
+# Numbers as they are dialled overseas: read as French ones, some would ring elsewhere
+# (national numbering plan, ARCEP: each block of ten thousands belongs to one territory).
+_OVERSEAS = {
+    "0262": "RE", "0263": "RE", "0692": "RE", "0693": "RE", "0269": "YT", "0639": "YT",
+    "0590": "GP", "0690": "GP", "0691": "GP", "0594": "GF", "0694": "GF",
+    "0596": "MQ", "0696": "MQ", "0508": "PM",
+}  # fmt: skip
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _FINESS = re.compile(r"([0-9]{2}|2[AB])[0-9]{7}")
 _NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
@@ -33,14 +41,20 @@ def refuse_key(message: str) -> PydanticCustomError:
     return PydanticCustomError("francais_cle", "{message}", {"message": message})
 
 
+def _given(value: str) -> str:
+    if not value.strip():
+        raise refuse_key("est vide : écrivez une valeur, ou supprimez la ligne si on ne sait pas.")
+    return value
+
+
 def _text(value: str) -> str:
     clean = re.sub(r"[ \t\n]+", " ", value).strip(" ")
-    if not clean.strip():
-        raise refuse_key("est vide : écrivez un texte, ou supprimez la ligne si on ne sait pas.")
     if len(clean) > MAX_TEXT:
         raise refuse_key(f"dépasse {MAX_TEXT} caractères : raccourcissez le texte.")
     if "<" in clean or ">" in clean:
         raise refuse_key("contient « < » ou « > » : écrivez un texte simple, sans balise.")
+    if entity := re.search(r"&\w+;", clean):
+        raise refuse_key(f"contient « {entity[0]} » : écrivez la lettre elle-même.")
     return clean
 
 
@@ -56,7 +70,7 @@ def _slug(value: str) -> str:
 
 
 def _finess(value: str) -> str:
-    compact = value.replace(" ", "").upper()
+    compact = re.sub(r"[ \u00a0\u202f]", "", value).upper()
     if not _FINESS.fullmatch(compact):
         raise refuse(f"le numéro FINESS « {value} » doit avoir 9 caractères (exemple : 750100075).")
     if compact.isdigit() and not luhn(compact):
@@ -80,13 +94,12 @@ def _code_postal(value: str) -> str:
 
 
 def _telephone(value: str) -> str:
+    plain = re.sub(r"[\u00a0\u202f]", " ", value)
     # Without this, letters would be dialled as on an old keypad: « URGENCES » is a number.
-    if re.fullmatch(r"[+0-9 .()/\u00a0\u202f-]+", value):
-        for region in _REGIONS:
-            try:
-                number = phonenumbers.parse(value, region)
-            except phonenumbers.NumberParseException:
-                continue
+    if re.fullmatch(r"[+0-9 .()/-]+", plain):
+        region = _OVERSEAS.get(re.sub(r"\D", "", plain)[:4], "FR")
+        with suppress(phonenumbers.NumberParseException):
+            number = phonenumbers.parse(plain, region)
             if number.country_code in _FRENCH_CODES and phonenumbers.is_valid_number(number):
                 return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     raise refuse(
@@ -128,6 +141,8 @@ def _date(value: str, info: ValidationInfo) -> str:
             raise ValueError  # noqa: TRY301
         year, month, day = (int(part or 1) for part in found.groups())
         date(year, month, day)
+        if year < OLDEST:
+            raise ValueError  # noqa: TRY301
     except ValueError:
         raise refuse(
             f"la date « {value} » doit exister et s'écrire AAAA, AAAA-MM ou AAAA-MM-JJ"
@@ -149,13 +164,13 @@ def _full_date(value: str) -> str:
     return value
 
 
-Texte = Annotated[str, AfterValidator(_text)]
-Slug = Annotated[str, AfterValidator(_slug)]
-Finess = Annotated[str, AfterValidator(_finess)]
-CodePostal = Annotated[str, AfterValidator(_code_postal)]
-Telephone = Annotated[str, AfterValidator(_telephone)]
-Adresse = Annotated[str, AfterValidator(_url)]
+Texte = Annotated[str, AfterValidator(_given), AfterValidator(_text)]
+Slug = Annotated[str, AfterValidator(_given), AfterValidator(_slug)]
+Finess = Annotated[str, AfterValidator(_given), AfterValidator(_finess)]
+CodePostal = Annotated[str, AfterValidator(_given), AfterValidator(_code_postal)]
+Telephone = Annotated[str, AfterValidator(_given), AfterValidator(_telephone)]
+Adresse = Annotated[str, AfterValidator(_given), AfterValidator(_url)]
 Degres = Annotated[float, BeforeValidator(_degrees)]
-DatePartielle = Annotated[str, AfterValidator(_date)]
+DatePartielle = Annotated[str, AfterValidator(_given), AfterValidator(_date)]
 DateComplete = Annotated[DatePartielle, AfterValidator(_full_date)]
-DateSource = Annotated[str, AfterValidator(_date_or_unknown)]
+DateSource = Annotated[str, AfterValidator(_given), AfterValidator(_date_or_unknown)]

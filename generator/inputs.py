@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,11 @@ class Inputs:
             name = f"data/{Path(error.filename).name}"
             message = "ce fichier est introuvable : « make geographie » le refait."
             raise DataError([Problem(file=name, line=1, column=1, message=message)]) from None
+
+
+def latest_day() -> date:
+    """Return the latest day that has begun on Earth: what comes after it is the future."""
+    return datetime.now(tz=timezone(timedelta(hours=14))).date()
 
 
 @cache

@@ -39,8 +39,8 @@ def directory_page(directory: Directory, publication: Publication) -> str:
         valide_par=publication.valide_par,
     )
     description = (
-        f"Les {len(directory.open)} hôpitaux connus de ce site qui donnent un traitement par"
-        " cellules CAR-T en France, par région, avec leur téléphone."
+        "Les hôpitaux qui, d’après nos sources, donnent un traitement par cellules CAR-T en"
+        " France, par région, avec leur téléphone."
     )
     return with_front_matter(body, _meta(description, directory))
 
@@ -78,8 +78,8 @@ def map_page(directory: Directory, frame: Markup, publication: Publication) -> s
         valide_par=publication.valide_par,
     )
     description = (
-        f"Carte de France des {len(directory.open)} hôpitaux connus de ce site qui donnent un"
-        " traitement par cellules CAR-T."
+        "Carte de France des hôpitaux qui, d’après nos sources, donnent un traitement par"
+        " cellules CAR-T."
     )
     return with_front_matter(body, _meta(description, directory))
 
@@ -94,7 +94,7 @@ def _meta(description: str, directory: Directory) -> dict[str, object]:
 
 def report_link(contact: str, centre: Centre) -> str:
     """Make the link that reports an error: a letter for an e-mail address, else the page given."""
-    if "@" not in contact:
+    if contact.startswith("http"):
         return contact
     subject = quote(f"Erreur sur la page « {centre.nom} » ({centre.id})")
     return f"mailto:{quote(contact, safe='@')}?subject={subject}"

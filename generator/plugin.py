@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.content import Content
 from generator.errors import DataError
-from generator.inputs import Inputs
+from generator.inputs import Inputs, latest_day
 from generator.publication import Publication
 from generator.render import TEMPLATES
 from generator.search import SEARCH, joined_search, search_parts, shipped_by_theme
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+
+TO_MEND = "# Cette page a une erreur à corriger\n"
+"""What the preview shows of a page that has never been right."""
 
 log = logging.getLogger("mkdocs.plugins.centres")
 
@@ -57,9 +59,9 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         """Read and check everything that editors write."""
         root = Path(config.config_file_path).parent
         inputs = Inputs(root=root, docs=Path(config.docs_dir))
-        publication = Publication.of(self.config)
         try:
-            self.content = Content.read(inputs, publication, datetime.now(tz=UTC).date())
+            publication = Publication.of(self.config)
+            self.content = Content.read(inputs, publication, latest_day())
         except DataError as error:
             if not self.serving or self.content is None:
                 raise PluginError(str(error)) from error
@@ -72,14 +74,20 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         """Add the generated files, and leave out what the theme ships for others."""
         self._join_search(files, config)
         for source in self._content.source_files():
-            if files.get_file_from_path(source.uri):
-                msg = f"docs/{source.uri} : cette page est déjà faite par le site, supprimez-la."
-                raise PluginError(msg)
+            if (taken := files.get_file_from_path(source.uri)) is not None:
+                files.remove(taken)  # said by the check; the preview goes on
             inclusion = InclusionLevel.UNDEFINED if source.in_nav else InclusionLevel.NOT_IN_NAV
             files.append(
                 File.generated(config, source.uri, content=source.content, inclusion=inclusion)
             )
         return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Give a page of docs/ as it was checked: in the preview, the last good one."""
+        del config
+        if page.file.generated_by:
+            return None
+        return self._content.texts.get(page.file.src_uri, TO_MEND)
 
     def _join_search(self, files: Files, config: MkDocsConfig) -> None:
         shipped = {file.src_uri: file for file in files if shipped_by_theme(file.src_uri)}

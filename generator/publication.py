@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from generator.errors import DataError, Problem
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# What one writes in waiting: it would take the mark of a preversion away.
+_WAITING = re.compile(
+    r"(à|a) (compléter|completer|définir|definir|venir)|todo|tbd|n/?c|[?x.…-]+", re.IGNORECASE
+)
+_CONTACT = re.compile(
+    r"[^\s@<>\"']+@[^\s@<>\"']+\.[a-z]{2,}|https?://[^\s<>\"']+\.[^\s<>\"']+", re.IGNORECASE
+)
 
 LABELS = {
     "editeur": "Éditeur",
     "directeur_publication": "Directeur ou directrice de la publication",
     "hebergeur": "Hébergeur",
     "contact": "Contact",
-    "valide_par": "Contenu validé par",
+    "valide_par": "Validation du contenu",
 }
 
 
@@ -30,7 +41,15 @@ class Publication:
     @classmethod
     def of(cls, options: Mapping[str, str | None]) -> Publication:
         """Read the options of mkdocs.yml; one that holds spaces alone says nothing."""
-        return cls(**{key: (options[key] or "").strip() or None for key in LABELS})
+        said = {key: (options[key] or "").strip() for key in LABELS}
+        problems = [
+            Problem(file="mkdocs.yml", line=1, column=1, message=f"« {key} » : {message}")
+            for key, value in said.items()
+            if (message := _fault(key, value))
+        ]
+        if problems:
+            raise DataError(problems)
+        return cls(**{key: value or None for key, value in said.items()})
 
     @property
     def entries(self) -> list[tuple[str, str | None]]:
@@ -46,3 +65,11 @@ class Publication:
     def preversion(self) -> bool:
         """Tell whether the site must not yet pass for an official one."""
         return bool(self.missing)
+
+
+def _fault(key: str, value: str) -> str | None:
+    if _WAITING.fullmatch(value):
+        return "laissez la ligne vide tant que ce n'est pas connu."
+    if key == "contact" and value and not _CONTACT.fullmatch(value):
+        return "écrivez une adresse électronique, ou une page qui commence par https://."
+    return None

@@ -18,15 +18,19 @@ ORDER = "ordre.txt"
 def put_online(folder: Path, site: Path) -> Path:
     """Make the finished folder the site by one rename of a link; return where it is kept.
 
-    `site` stays a whole site at each moment, whatever kills this program.
+    `site` stays a whole site at each moment, whatever kills this program; but for the first time,
+    where it was a plain folder: between two renames there is none.
     """
     store = site.parent / STORE
     store.mkdir(exist_ok=True)
+    folder.chmod(0o755)
     release = store / fingerprint(folder)
-    if release.exists():
+    if release.is_dir() and fingerprint(release) == release.name:
         shutil.rmtree(folder)
     else:
-        folder.chmod(0o755)
+        # Emptied by hand, perhaps through the link: what has its name is not always it.
+        if release.exists():
+            _discard(release)
         folder.rename(release)
     os.utime(release)
     past = [name for name in _past(site) if name != release.name]
@@ -101,7 +105,13 @@ def _point(site: Path, release: Path) -> None:
         if aside.exists():
             _discard(aside)
         site.rename(aside)
-    link.replace(site)
+        try:
+            link.replace(site)
+        except BaseException:
+            aside.rename(site)
+            raise
+    else:
+        link.replace(site)
 
 
 def _sweep(store: Path, kept: list[str]) -> None:

@@ -33,6 +33,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         date_fr=french.date_fr,
+        in_date=french.in_date,
         joined=french.joined,
         km_fr=french.km_fr,
         md=escape_markdown,

@@ -50,7 +50,10 @@ class Spot:
 
 def town(centre: Centre, france: France) -> Iterator[Finding]:
     """Require a commune of France, in the département that the postcode names."""
-    if france.commune(centre):
+    commune = france.commune(centre)
+    if commune:
+        if commune.nom.replace("’", "'") != centre.ville.replace("’", "'"):
+            yield ("ville",), f"« {centre.ville} » s'écrit « {commune.nom} »."
         return
     named = france.gazetteer.named(centre.ville)
     codes = departements_of(centre.code_postal)

@@ -12,6 +12,17 @@ from generator.errors import DataError, Problem
 MAX_BYTES = 5_000_000
 
 _resolve = yaml.SafeLoader("").resolve
+_MISPLACED = (
+    (
+        re.compile(r"( *|[ -]*[a-z_]+(?= *[\u00a0\u202f]+ *:)|[ -]*[a-z_]+:) *[\u00a0\u202f]"),
+        "espace insécable : remplacez-la par une espace ordinaire.",
+    ),
+    (
+        re.compile(r"([ -]*[a-z_]+: +[^\"'#\[{|>\s][^#]*? )#\S"),
+        "ce qui suit « # » serait perdu : mettez le texte entre guillemets.",
+    ),
+)
+_MERGE = re.compile(r"(<{7}|={7}|>{7})( |$)")
 # What YAML 1.2 (core schema) and the letter of YAML 1.1 read as something else than a text.
 _NOT_TEXT = re.compile(
     r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|\.inf)|\.nan"
@@ -54,6 +65,26 @@ def invisible(text: str, file: str, first_line: int = 1) -> list[Problem]:
         if not line.isascii() or not line.isprintable()
         for column, char in enumerate(line, 1)
         if is_invisible(char) and char != "\t"
+    ]
+
+
+def merge_marks(text: str, file: str, first_line: int = 1) -> list[Problem]:
+    """List the lines that a merge of two versions left behind."""
+    message = "trace d'une fusion de deux versions : gardez la bonne, supprimez cette ligne."
+    return [
+        Problem(file=file, line=number, column=1, message=message)
+        for number, line in enumerate(text.split("\n"), first_line)
+        if _MERGE.match(line)
+    ]
+
+
+def misplaced(text: str, file: str, first_line: int = 1) -> list[Problem]:
+    """List what YAML would take otherwise than it looks: hard spaces about a key, « #2 »."""
+    return [
+        Problem(file=file, line=number, column=found.end(1) + 1, message=message)
+        for number, line in enumerate(text.split("\n"), first_line)
+        for pattern, message in _MISPLACED
+        if (found := pattern.match(line))
     ]
 
 

@@ -25,6 +25,11 @@ class SourceFile:
     """Whether the menu of mkdocs.yml names it."""
 
 
+def made_pages(directory: Directory) -> list[str]:
+    """Name the pages that no file of docs/ may stand for."""
+    return [pages.LIST, pages.MAP, *map(page_of, directory.centres)]
+
+
 def source_files(directory: Directory, publication: Publication) -> Iterator[SourceFile]:
     """Yield the pages and files made from the list."""
     yield SourceFile(

@@ -14,7 +14,7 @@ from generator.errors import DataError, Problem
 from generator.fields import DateComplete, DatePartielle, Texte
 from generator.messages import problems_of, suggestion
 from generator.render import render
-from generator.scalars import decode
+from generator.scalars import decode, merge_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(r"^<!-- *bloc *: *([\w-]+) *-->[ \t]*$", re.MULTILINE)
+_LIKE_BLOCK = re.compile(r"<!--[^>]*\bbloc\b[^>]*-->", re.IGNORECASE)
 BLOCKS = ("etat-de-la-liste", "mentions", "rgaa")
 """Names that a page of docs/ may give between « <!-- bloc: » and « --> »."""
 Block = Callable[[str], str]
@@ -68,7 +69,7 @@ def check_all(texts: Mapping[str, bytes], today: date) -> dict[str, FrontMatter]
 def check(data: bytes, file: str, today: date) -> FrontMatter:
     """Read one page's front matter and the blocks it asks for, or raise DataError."""
     text = decode(data, file)
-    problems = _unknown_blocks(text, file)
+    problems = [*merge_marks(text, file), *_unknown_blocks(text, file)]
     found = _FRONT.match(text)
     if not found:
         message = (
@@ -101,13 +102,22 @@ def complete(markdown: str, uri: str, page: FrontMatter, blocks: Mapping[str, Bl
 
 
 def _unknown_blocks(text: str, file: str) -> list[Problem]:
+    known = {mark.start(): mark[1] for mark in _BLOCK.finditer(text)}
     return [
         Problem(
             file=file,
             line=text.count("\n", 0, mark.start()) + 1,
-            column=1,
-            message=f"bloc inconnu « {mark[1]} » ; {suggestion(mark[1], BLOCKS)}",
+            column=mark.start() - text.rfind("\n", 0, mark.start()),
+            message=_block_fault(known.get(mark.start())),
         )
-        for mark in _BLOCK.finditer(text)
-        if mark[1] not in BLOCKS
+        for mark in _LIKE_BLOCK.finditer(text)
+        if known.get(mark.start()) not in BLOCKS
     ]
+
+
+def _block_fault(name: str | None) -> str:
+    if name is None:
+        return (
+            f"ce bloc ne sera pas lu : écrivez, seul sur sa ligne, « <!-- bloc: {BLOCKS[0]} --> »."
+        )
+    return f"bloc inconnu « {name} » ; {suggestion(name, BLOCKS)}"

@@ -115,7 +115,7 @@ def test_a_list_reads_the_same_whatever_program_saved_it(form: object) -> None:
 def test_places_are_the_same_in_a_file_of_windows() -> None:
     text = yaml_list(entry(nom="''"))
     message = (
-        f"{HEAD}:8:10: centre « lyon-sud » : « nom » est vide : écrivez un texte, ou supprimez"
+        f"{HEAD}:8:10: centre « lyon-sud » : « nom » est vide : écrivez une valeur, ou supprimez"
         " la ligne si on ne sait pas."
     )
     assert problems(text) == [message]
@@ -426,8 +426,10 @@ def test_an_unknown_town_is_refused_with_the_nearest_of_its_departement(
 
 
 @pytest.mark.parametrize("town", ["lille", "LILLE", "Lîlle"])
-def test_a_town_is_known_whatever_its_accents_and_case(town: str) -> None:
-    assert problems(yaml_list(lille(ville=town))) == []
+def test_a_town_is_known_whatever_its_accents_and_case_and_its_name_is_given(town: str) -> None:
+    assert problems(yaml_list(lille(ville=town))) == [
+        f"{HEAD}:13:12: centre « lille » : « {town} » s'écrit « Lille »."
+    ]
 
 
 # --- the position ----------------------------------------------------------------------------
@@ -571,7 +573,7 @@ def test_every_problem_of_every_hospital_is_listed_in_one_reading_by_place() -> 
     )
     assert problems(text) == [
         f"{HEAD}:2:12: liste : la date « 2027 » est dans le futur : vérifiez-la.",
-        f"{HEAD}:8:10: centre « lyon-sud » : « nom » est vide : écrivez un texte, ou"
+        f"{HEAD}:8:10: centre « lyon-sud » : « nom » est vide : écrivez une valeur, ou"
         " supprimez la ligne si on ne sait pas.",
         f"{HEAD}:14:15: centre « lyon-sud » : la position est à 554 km de «"
         " Oullins-Pierre-Bénite » (15 km au plus) : vérifiez latitude et longitude.",

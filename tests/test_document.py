@@ -386,3 +386,28 @@ def test_text_outside_the_document_is_said() -> None:
     assert str(refused.value) == (
         "f:2:1: du texte après la fin du document : vérifiez l'alignement."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "a: b\n<<<<<<< HEAD\nc: d\n",
+            "2:1: trace d'une fusion de deux versions : gardez la bonne, supprimez cette ligne.",
+        ),
+        ("ville:\u00a0Lyon", "1:7: espace insécable : remplacez-la par une espace ordinaire."),
+        ("ville\u00a0: Lyon", "1:6: espace insécable : remplacez-la par une espace ordinaire."),
+        ("a: b\n\u00a0ville: x", "2:1: espace insécable : remplacez-la par une espace ordinaire."),
+        (
+            "nom: Lyon Sud #2",
+            "1:15: ce qui suit « # » serait perdu : mettez le texte entre guillemets.",
+        ),
+        ("ville:Lyon\ncode: x\n", "1:7: il manque une espace après « : »."),
+    ],
+)
+def test_what_yaml_would_take_otherwise_is_said_where_it_stands(text: str, expected: str) -> None:
+    assert faults(text) == [expected]
+
+
+def test_a_comment_and_a_hard_space_within_a_text_are_right() -> None:
+    assert faults('nom: Lyon # au sud\nreserve: "Oui\u00a0: demandez."\n') == []

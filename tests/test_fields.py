@@ -19,7 +19,7 @@ DATE = " doit exister et s'écrire AAAA, AAAA-MM ou AAAA-MM-JJ (exemple : 2020-0
 URL = " doit commencer par https:// ou http://, sans espace (exemple : https://www.aphp.fr)."
 PHONE = " n'est pas un numéro français complet (exemple : 01 42 49 49 49)."
 DEGREES = " n'est pas un nombre de degrés avec un point (exemple : 48.87281)."
-EMPTY = " est vide : écrivez un texte, ou supprimez la ligne si on ne sait pas."
+EMPTY = " est vide : écrivez une valeur, ou supprimez la ligne si on ne sait pas."
 
 
 def refusals(**changes: Value) -> list[str]:
@@ -175,7 +175,6 @@ def test_a_postcode_has_five_figures(code: str) -> None:
         "01 42 49 49 49 x3",
         "01 42 49 49 49;ext=3",
         "01 42 49 49 49 / 01 42 49 49 50",
-        "",
         "non",
     ],
 )
@@ -231,7 +230,6 @@ def test_a_phone_is_kept_as_e164(written: str, expected: str) -> None:
         "https://www.aphp.fr/{a}",
         "https://www.aphp.fr/a|b",
         "https://www.aphp.fr^",
-        "",
     ],
 )
 def test_an_address_that_is_not_a_web_page_is_refused(address: str) -> None:
@@ -287,9 +285,7 @@ def test_a_position_is_written_in_degrees_with_a_point(key: str, degrees: str) -
 
 
 def test_an_exponent_is_no_position() -> None:
-    assert refusals(latitude="4.57e1") == [
-        '14:15: « 4.57e1 » sera mal lu sans guillemets : écrivez "4.57e1".'
-    ]
+    assert refusals(latitude="4.57e1") == [f"14:15: : « 4.57e1 »{DEGREES}"]
     assert refusals(latitude='"4.57e1"') == [f"14:15: : « 4.57e1 »{DEGREES}"]
 
 
@@ -312,7 +308,6 @@ def test_an_exponent_is_no_position() -> None:
         "2018-08-10 ",
         "٢٠١٨",
         "inconnue",
-        "",
     ],
 )
 def test_a_date_that_does_not_exist_is_refused(words: str) -> None:
@@ -528,11 +523,6 @@ def test_a_phone_with_letters_is_refused(number: str) -> None:
     ]
 
 
-def test_a_phone_of_la_reunion_is_read_as_it_is_dialled_there() -> None:
-    (centre,) = read(yaml_list(entry(telephone='"0262 90 50 50"'))).centres
-    assert centre.telephone == "+262262905050"
-
-
 @pytest.mark.parametrize("address", ["https://@a.fr", "https://a.fr:abc/", "https://-.fr"])
 def test_an_address_that_no_browser_opens_is_refused(address: str) -> None:
     assert refusals(site_web=f'"{address}"') == [f"17:15: : l'adresse « {address} »{URL}"]
@@ -541,4 +531,32 @@ def test_an_address_that_no_browser_opens_is_refused(address: str) -> None:
 def test_the_one_source_being_wrong_is_not_a_list_that_is_empty() -> None:
     assert refusals(sources=[source(url="ftp://a.fr")]) == [
         f"24:14:, source 1 : l'adresse « ftp://a.fr »{URL}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "dialled"),
+    [
+        ("0262 90 50 50", "+262262905050"),
+        ("0269 61 80 00", "+262269618000"),
+        ("0590 89 10 10", "+590590891010"),
+        ("0594 39 50 50", "+594594395050"),
+        ("0596 55 20 00", "+596596552000"),
+        ("01\u202f42\u202f49\u202f49\u202f49", "+33142494949"),
+    ],
+)
+def test_a_number_rings_where_it_is_dialled_so(number: str, dialled: str) -> None:
+    assert read(yaml_list(entry(telephone=f'"{number}"'))).centres[0].telephone == dialled
+
+
+def test_a_key_left_without_value_is_to_be_filled_or_removed() -> None:
+    assert refusals(telephone="") == [
+        "16:15: : « telephone » est vide : écrivez une valeur, ou supprimez la ligne si on ne sait"
+        " pas."
+    ]
+
+
+def test_a_letter_written_for_browsers_is_refused() -> None:
+    assert refusals(nom="H&ocirc;pital") == [
+        "8:10: : « nom » contient « &ocirc; » : écrivez la lettre elle-même."
     ]

@@ -271,9 +271,9 @@ def test_a_page_ends_with_its_sources_its_date_and_its_reader() -> None:
     assert done.startswith("# Les CAR-T\n\n\n<div")
     assert (
         '<li><a href="https://www.chu-lyon.fr/parcours" rel="noreferrer">Parcours du patient</a>,'
-        " HCL, date\u00a0inconnue (copie consultée en novembre\u00a02026)</li>"
+        " HCL, date\u00a0inconnue (copie consultée en\u00a0novembre\u00a02026)</li>"
     ) in done
-    assert '<time datetime="2026-11">novembre\u00a02026</time>' in done
+    assert '<time datetime="2026-11">en\u00a0novembre\u00a02026</time>' in done
     assert (
         'Relu le <time datetime="2026-11-20">20\u00a0novembre\u00a02026</time>'
         " par Dr Camille Martin."
@@ -283,7 +283,7 @@ def test_a_page_ends_with_its_sources_its_date_and_its_reader() -> None:
 def test_a_page_that_nobody_has_read_says_so() -> None:
     page = texts.check(b"---\ndescription: a b\nmise_a_jour: 2026\n---\n", FILE, TODAY)
     done = texts.complete("", "index.md", page, {})
-    assert "Cette page n’est pas encore relue par un professionnel de santé." in done
+    assert "Cette page n’a pas encore été relue par un professionnel de santé." in done
     assert "Relu le" not in done
     assert "<h2" not in done
 
@@ -303,7 +303,7 @@ def test_the_mentions_say_who_answers_for_the_site() -> None:
     assert "<dt>Directeur ou directrice de la publication</dt><dd>Camille Martin</dd>" in done
     assert "<dt>Hébergeur</dt><dd>Hébergeur SA</dd>" in done
     assert "<dt>Contact</dt><dd>contact@exemple.fr</dd>" in done
-    assert "<dt>Contenu validé par</dt><dd>Dr Dominique Petit</dd>" in done
+    assert "<dt>Validation du contenu</dt><dd>Dr Dominique Petit</dd>" in done
     assert "préversion" not in done
     assert "à compléter" not in done
 
@@ -316,7 +316,7 @@ def test_the_mentions_say_what_is_missing() -> None:
     assert done.count("<dd><strong>à compléter</strong></dd>") == 4
     assert (
         "Il manque encore\u00a0: directeur ou directrice de la publication, hébergeur, contact et"
-        " contenu validé par."
+        " validation du contenu."
     ) in done
 
 
@@ -331,12 +331,12 @@ def test_the_mentions_say_what_is_missing() -> None:
                 "directeur ou directrice de la publication",
                 "hébergeur",
                 "contact",
-                "contenu validé par",
+                "validation du contenu",
             ],
         ),
         (
             Publication(editeur="a", directeur_publication="b", hebergeur="c", contact="d"),
-            ["contenu validé par"],
+            ["validation du contenu"],
         ),
     ],
 )

@@ -111,12 +111,34 @@ def test_filters_put_matches_first_and_keep_the_unknown_under_their_heading(
     page.get_by_label("Quelle région").select_option("Bretagne")
     assert (
         status.inner_text()
-        == "0 centre\u00a0: oui, selon nos sources. 1 centre\u00a0: non renseigné."
+        == "Aucun centre ne l’annonce dans nos sources. 1 centre\u00a0: non renseigné."
     )
     assert page.get_by_role("heading", name="Correspondent à votre choix").is_hidden()
     page.get_by_role("button", name="Tout afficher").press("Enter")
     expect(status).to_have_text("5 centres en tout.")
     assert page.get_by_role("heading", name="Bretagne").is_visible()
+
+
+def test_what_treats_others_is_neither_a_match_nor_unknown_and_never_hidden(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/centres/")
+    page.get_by_label("Qui est le malade").select_option("enfants")
+    assert names(page, "oui") == ["paris"]
+    assert names(page, "inconnu") == ["brest", "lille"]
+    assert names(page, "autre") == ["lyon", "caen"]
+    assert page.get_by_text("Elles ne disent pas non").is_visible()
+
+
+def test_coming_back_to_the_list_shows_what_the_filters_say(page: Page, address: str) -> None:
+    page.goto(f"{address}/centres/")
+    page.get_by_label("Qui est le malade").select_option("enfants")
+    page.get_by_role("link", name="Hôpital de l'Œuvre", exact=True).click()
+    page.wait_for_url("**/centres/paris/")
+    page.go_back()
+    asked = page.get_by_label("Qui est le malade").input_value()
+    shown = ["paris"] if asked == "enfants" else []
+    assert names(page, "oui") == shown
 
 
 def test_without_javascript_the_list_is_whole_and_shows_no_dead_control(

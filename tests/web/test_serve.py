@@ -62,6 +62,25 @@ def test_a_bad_save_keeps_the_last_good_pages_and_the_mended_file_is_picked_up(
     assert "Traceback" not in shown.read_text("utf-8")
 
 
+def test_a_bad_page_keeps_its_last_good_text(preview: tuple[Path, str, Path]) -> None:
+    root, address, shown = preview
+    page = root / "docs" / "texte.md"
+    good = page.read_text("utf-8")
+    page.write_text(
+        good.replace("mise_a_jour: 2026-11", "mise_a_jour: [1]") + "\nNouveau.\n", "utf-8"
+    )
+    line = "docs/texte.md:3:14: en-tête : « mise_a_jour » doit être un texte"
+    until(lambda: line in shown.read_text("utf-8"))
+    (root / "docs" / "autre.md").write_bytes(b"\xe9")
+    until(lambda: "docs/autre.md:1:1: le fichier n'est pas en UTF-8" in shown.read_text("utf-8"))
+    assert "Nouveau." not in fetch(f"{address}/texte/")
+    assert "Un texte" in fetch(f"{address}/texte/")
+    (root / "docs" / "autre.md").unlink()
+    page.write_text(f"{good}\nNouveau.\n", "utf-8")
+    until(lambda: "Nouveau." in fetch(f"{address}/texte/"))
+    assert "Traceback" not in shown.read_text("utf-8")
+
+
 def fetch(url: str) -> str:
     """Read a page, or nothing while the server is not there."""
     try:

@@ -49,14 +49,14 @@ def test_each_fact_shows_its_evidence_and_date(site: Path) -> None:
     text = words(site / "centres" / "lyon" / "index.html")
     number = "Numéro relevé dans le registre FINESS en\u00a0mars\u00a02020, non revérifié."
     assert number in text
-    assert "(copie consultée en novembre\u00a02026)" in text
+    assert "(copie consultée en\u00a0novembre\u00a02026)" in text
 
 
 def test_both_groups_are_named_with_their_count_on_home_list_and_map(site: Path) -> None:
     for page in ("index.html", "centres/index.html", "carte/index.html"):
         text = words(site / page)
         assert "4\u00a0centres de la liste d’origine (vers 2021), reconstituée" in text
-        assert "1\u00a0centre ouvert depuis, selon son hôpital" in text
+        assert "1\u00a0centre ouvert depuis, selon son hôpital ou la presse" in text
 
 
 def test_the_three_nearest_others_are_listed_with_their_distance(site: Path) -> None:
@@ -82,8 +82,8 @@ def test_a_preversion_says_so_and_asks_not_to_be_indexed(site: Path) -> None:
 def test_a_text_shows_its_sources_date_and_that_nobody_has_reviewed_it(site: Path) -> None:
     text = words(site / "texte" / "index.html")
     assert "Source d’essai , Éditeur, mai\u00a02024" in text
-    assert "Texte de novembre\u00a02026 ." in text
-    assert "Cette page n’est pas encore relue par un professionnel de santé." in text
+    assert "Texte mis à jour en\u00a0novembre\u00a02026 ." in text
+    assert "Cette page n’a pas encore été relue par un professionnel de santé." in text
 
 
 def test_no_line_may_break_before_a_french_mark(site: Path) -> None:
@@ -211,7 +211,9 @@ def test_a_page_of_docs_cannot_take_the_place_of_a_made_one(
     text = (root / "docs" / "texte.md").read_text("utf-8").replace("(", "(../")
     (root / "docs" / "centres" / "lyon.md").write_text(text, "utf-8")
     assert main(["--racine", str(root), "build"]) == 1
-    expected = "docs/centres/lyon.md : cette page est déjà faite par le site, supprimez-la."
+    expected = (
+        "docs/centres/lyon.md:1:1: cette page est déjà faite par le site : supprimez ce fichier."
+    )
     assert expected in capsys.readouterr().err
 
 

@@ -93,6 +93,8 @@ function poserCentres(carte, centres, contours) {
   cadre.setAttribute("role", "region");
   cadre.setAttribute("aria-label", "Carte des centres");
   poserZoom(carte);
+  // One finger scrolls the page; two move and zoom the map.
+  if (matchMedia("(pointer: coarse)").matches) carte.dragging.disable();
   L.geoJSON(contours, { interactive: false, className: "contour" }).addTo(carte);
   for (const centre of centres) poserCentre(carte, centre);
 }
