@@ -76,8 +76,8 @@ def test_continuous_integration_runs_only_what_the_readme_names() -> None:
         ("/absent", "CHROMIUM=/absent n'est pas un programme : corrigez ce chemin.\n"),
         (
             "",
-            "Les tests ont besoin de Chromium. Installez-le (apt-get install chromium),\n"
-            "ou indiquez-le : make test CHROMIUM=/chemin/de/chromium\n",
+            "Les tests ont besoin d'autres programmes. Installez-les : apt-get install chromium\n"
+            "ou indiquez un Chromium : make test CHROMIUM=/chemin/de/chromium\n",
         ),
     ],
 )
@@ -87,6 +87,7 @@ def test_without_chromium_the_tests_say_what_to_do(
     asked = subprocess.run(
         ["/bin/sh", ROOT / "tools" / "chromium.sh"],
         env={"CHROMIUM": chromium, "PATH": str(tmp_path)},
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
