@@ -23,7 +23,7 @@ test: .venv/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 # Every package comes as a wheel whose hash is known; only this one is built, without network.
 .venv/installed: requirements.txt pyproject.toml | .venv
