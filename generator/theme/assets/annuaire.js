@@ -72,6 +72,5 @@ if (formulaire) {
   formulaire.addEventListener("reset", () => setTimeout(ranger));
   // The browser gives the choices back after the script has run, when one comes back to the page.
   addEventListener("pageshow", ranger);
-  formulaire.hidden = false;
   ranger();
 }

@@ -4,7 +4,6 @@ import { brancherMenu } from "./outils/menu.js";
 import { brancherRecherche } from "./outils/recherche.js";
 
 const outils = document.querySelector("[data-outils]");
-outils.hidden = false;
 brancherMenu(outils.querySelector("[data-menu]"), document.getElementById("menu"));
 brancherRecherche(outils.querySelector("[data-chercher]"), document.querySelector("[data-recherche]"));
 brancherCouleurs(document.querySelector("button[data-couleurs]"));

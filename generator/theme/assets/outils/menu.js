@@ -4,7 +4,7 @@ export function brancherMenu(bouton, menu) {
   const ouvert = () => bouton.getAttribute("aria-expanded") === "true";
   const poser = (ouvre) => {
     bouton.setAttribute("aria-expanded", String(ouvre));
-    menu.hidden = etroit.matches && !ouvre;
+    menu.classList.toggle("menu--ouvert", ouvre);
   };
 
   bouton.addEventListener("click", () => poser(!ouvert()));
