@@ -19,7 +19,8 @@ def ours(work: Path) -> Path:
     """Lay our project in a folder and build it, as « make build » does."""
     for name in ("data", "docs", "generator"):
         shutil.copytree(ROOT / name, work / name)
-    shutil.copy(ROOT / "mkdocs.yml", work)
+    for name in ("mkdocs.yml", "budgets.toml"):
+        shutil.copy(ROOT / name, work)
     timed([sys.executable, "-m", "generator", "build"], work)
     return work / "site"
 
@@ -39,8 +40,9 @@ def timed(command: list[str], folder: Path) -> None:
 
 
 def size(folder: Path) -> tuple[int, int]:
-    """Count the files and bytes of a site."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
+    """Count the files and bytes of a site, without the compressed copies that ours has."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    files = [path for path in found if path.suffix not in {".gz", ".br"}]
     return len(files), sum(path.stat().st_size for path in files)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -20,11 +21,8 @@ SETTINGS = {
 def write(source: Path, work: Path) -> None:
     """Write the Markdown pages and the map into work/docs, as a first draft would."""
     docs = work / "docs"
-    (docs / "centres").mkdir(parents=True)
-    for text in (source / "docs").rglob("*.md"):
-        copy = docs / text.relative_to(source / "docs")
-        copy.parent.mkdir(exist_ok=True)
-        copy.write_bytes(text.read_bytes())
+    shutil.copytree(source / "docs", docs)
+    (docs / "centres").mkdir()
     hospitals = yaml.safe_load((source / "data" / "centres.yaml").read_text("utf-8"))["centres"]
     carte = folium.Map(location=[46.6, 2.4], zoom_start=5)
     links = []

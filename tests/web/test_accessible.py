@@ -191,6 +191,13 @@ def test_home_to_a_phone_by_keyboard_alone(page: Page, address: str) -> None:
     assert phone.get_attribute("href") == "tel:+33478861801"
 
 
+def test_paper_has_no_button_and_no_menu(page: Page, address: str) -> None:
+    page.goto(f"{address}/centres/")
+    page.emulate_media(media="print")
+    assert page.locator("button:visible, nav:visible, select:visible").count() == 0
+    assert page.locator(".fiche:visible").count() > 0
+
+
 def violations(page: Page) -> list[str]:
     """List axe's findings: the rule and the first place."""
     found = Axe().run(page, options=RULES).response["violations"]

@@ -54,7 +54,7 @@ function poserCentre(carte, centre) {
     noeud.focus();
   };
   const contenu = bulle(centre, fermer);
-  // Leaflet hears Escape only while the map itself has the focus (Leaflet issue 6551).
+  // Leaflet hears Escape only while the map itself has the focus (https://github.com/Leaflet/Leaflet/issues/6551).
   contenu.addEventListener("keydown", (event) => {
     if (event.key === "Escape") fermer();
   });
