@@ -96,5 +96,7 @@ function poserCentres(carte, centres, contours) {
   // One finger scrolls the page; two move and zoom the map.
   if (matchMedia("(pointer: coarse)").matches) carte.dragging.disable();
   L.geoJSON(contours, { interactive: false, className: "contour" }).addTo(carte);
+  // The outlines say nothing: the marks have names, and the list beneath says it all.
+  cadre.querySelector("svg")?.setAttribute("aria-hidden", "true");
   for (const centre of centres) poserCentre(carte, centre);
 }
