@@ -11,10 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import publish, releases, texts
-from generator.errors import DataError, Problem
+from generator import publish, releases
+from generator.content import Content
+from generator.errors import DataError
 from generator.french import date_fr
 from generator.inputs import Inputs, latest_day, read_directory
+from generator.publication import Publication
 from generator.workplace import ASIDE, BusyError, alone, cleared
 
 if TYPE_CHECKING:
@@ -74,20 +76,10 @@ def run(options: argparse.Namespace) -> int:
 def check(root: Path, file: Path | None) -> int:
     """Say how many hospitals the list holds, or raise DataError with every problem."""
     inputs = Inputs(root=root, docs=root / "docs")
-    today = latest_day()
-    problems: list[Problem] = []
-    directory: Directory | None = None
-    try:
-        directory = read_directory((file or inputs.centres).resolve(), inputs, today)
-    except DataError as error:
-        problems.extend(error.problems)
     if file is None:
-        try:
-            texts.check_all(inputs.texts(), today)
-        except DataError as error:
-            problems.extend(error.problems)
-    if directory is None or problems:
-        raise DataError(problems)
+        directory = Content.read(inputs, Publication(), latest_day()).directory
+    else:
+        directory = read_directory(file.resolve(), inputs, latest_day())
     print(f"{counted(directory)}, aucun problème")
     return 0
 

@@ -9,7 +9,7 @@ from generator import rgaa, texts
 from generator.errors import DataError, Problem
 from generator.inputs import Inputs, read_directory, read_rgaa
 from generator.pages import legal_block, state_block
-from generator.scalars import decode
+from generator.scalars import at_start, decode
 from generator.site import made_pages, source_files
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Content:
         for uri in made_pages(directory):
             if f"{prefix}{uri}" in sources:
                 message = "cette page est déjà faite par le site : supprimez ce fichier."
-                raise DataError([Problem(file=prefix + uri, line=1, column=1, message=message)])
+                raise DataError([at_start(prefix + uri, message)])
         return cls(
             directory=directory,
             pages={file.removeprefix(prefix): page for file, page in pages.items()},

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from generator import directory as directories
 from generator import rgaa
 from generator.departements import Departements
-from generator.errors import DataError, Problem
+from generator.errors import DataError
 from generator.gazetteer import Gazetteer
 from generator.rules import France
+from generator.scalars import at_start
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,7 +68,7 @@ class Inputs:
         except OSError as error:
             name = f"data/{Path(error.filename).name}"
             message = "ce fichier est introuvable : « make geographie » le refait."
-            raise DataError([Problem(file=name, line=1, column=1, message=message)]) from None
+            raise DataError([at_start(name, message)]) from None
 
 
 def latest_day() -> date:
@@ -103,4 +104,4 @@ def _bytes(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except OSError:
         message = "ce fichier est introuvable ou illisible."
-        raise DataError([Problem(file=name, line=1, column=1, message=message)]) from None
+        raise DataError([at_start(name, message)]) from None

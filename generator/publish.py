@@ -27,7 +27,7 @@ def finish(folder: Path, directory: Directory) -> list[str]:
     (folder / "_headers").write_text(policy.headers_file(sorted(entries), assets), "utf-8")
     site = Site.read(folder)
     found = [
-        *faults(folder, directory),
+        *faults(site, directory),
         *map(str, links.faults(site)),
         *map(str, policy.faults(site)),
         *budgets.faults(site, budgets.read()),
@@ -37,18 +37,18 @@ def finish(folder: Path, directory: Directory) -> list[str]:
     return found
 
 
-def faults(folder: Path, directory: Directory) -> Iterator[str]:
+def faults(site: Site, directory: Directory) -> Iterator[str]:
     """Yield, in French, each hospital that the finished site leaves out or wrongly shows."""
-    shown = {name: _links(_page(folder, name)) for name in ("centres", "carte")}
-    drawn = next(folder.glob(f"{ASSETS}*/carte.js")).read_text("utf-8")
+    shown = {name: _links(site.pages[f"{name}/index.html"]) for name in ("centres", "carte")}
+    drawn = next(site.folder.glob(f"{ASSETS}*/carte.js")).read_text("utf-8")
     for centre in directory.centres:
-        if not (folder / "centres" / centre.id / "index.html").is_file():
+        page = site.pages.get(f"centres/{centre.id}/index.html")
+        if page is None:
             yield f"centre « {centre.id} » : sa page manque."
             continue
-        said = _page(folder, f"centres/{centre.id}").words
         phone = centre.telephone and telephone_fr(centre.telephone)
         for words in filter(None, (centre.nom, centre.ville, phone)):
-            if " ".join(words.split()) not in said:
+            if " ".join(words.split()) not in page.words:
                 yield f"centre « {centre.id} » : sa page ne dit pas « {words} »."
         expected = centre.retire is None
         listed = {
@@ -60,10 +60,6 @@ def faults(folder: Path, directory: Directory) -> Iterator[str]:
             if found != expected:
                 what = "manque dans" if expected else "est encore dans"
                 yield f"centre « {centre.id} » : {what} {where}."
-
-
-def _page(folder: Path, name: str) -> Page:
-    return Page(path=name, html=(folder / name / "index.html").read_text("utf-8"))
 
 
 def _links(page: Page) -> set[str]:

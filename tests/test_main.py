@@ -28,7 +28,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make one root for the module: the geography is read once per root."""
     root = tmp_path_factory.mktemp("racine").resolve()
     (root / "data").mkdir()
-    for name in ("communes.csv", "departements.geojson"):
+    for name in ("communes.csv", "departements.geojson", "rgaa.yaml"):
         (root / "data" / name).symlink_to(ROOT / "data" / name)
     return root
 
@@ -166,3 +166,14 @@ def test_an_unknown_command_ends_with_how_to_use_it(arguments: list[str], capsys
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("usage: python -m generator ")
+
+
+def test_a_page_in_the_place_of_a_made_one_is_said_before_any_build(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = (root / "docs" / "index.md").read_text("utf-8")
+    (root / "docs" / "carte.md").write_text(index, "utf-8")
+    assert main(["--racine", str(root), "check"]) == 1
+    assert capsys.readouterr().err == (
+        "docs/carte.md:1:1: cette page est déjà faite par le site : supprimez ce fichier.\n"
+    )

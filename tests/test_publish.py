@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.publish import faults
+from generator import publish
+from generator.finished import Site
 from generator.releases import KEPT, fingerprint, put_online
 from tests.samples import directory, entry, lille, register, without
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.directory import Directory
@@ -20,6 +22,11 @@ LYON = (
     "<h1>Hôpital Lyon&nbsp;Sud</h1> Oullins-Pierre-Bénite <a>04&nbsp;78&nbsp;86&nbsp;18&nbsp;01</a>"
 )
 LILLE = "<h1>CHU de Lille</h1><p>Lille, 04 78 86\n18 01</p>"
+
+
+def faults(folder: Path, listed: Directory) -> Iterator[str]:
+    """Read a finished folder back and say what is wrong in it."""
+    return publish.faults(Site.read(folder), listed)
 
 
 def two(**changes: dict[str, str]) -> Directory:

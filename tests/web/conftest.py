@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 # Every host but this machine is refused; Chromium's own calls home are turned off.
@@ -118,8 +118,14 @@ def watch(page: Page, faults: list[str]) -> None:
         if response.status >= HTTPStatus.BAD_REQUEST:
             faults.append(f"{response.status}: {response.url}")
 
+    def failed(request: Request) -> None:
+        # Leaving a page ends what it was still loading from our own server: nobody refused it.
+        left = request.failure == "net::ERR_ABORTED" and request.url.startswith("http://127.0.0.1:")
+        if not left:
+            faults.append(f"refused: {request.url}")
+
     page.on("console", heard)
     page.on("response", answered)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.append(f"refused: {request.url}"))
+    page.on("requestfailed", failed)
     page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
