@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -11,22 +12,39 @@ import folium  # noqa: TID251
 from branca.element import MacroElement  # noqa: TID251
 from folium.template import Template  # noqa: TID251
 from markupsafe import Markup
+from shapely.geometry import mapping
 from xstatic.pkg import leaflet
 
 from generator.cards import card_of, page_of
+from generator.departements import land_and_borders
 from generator.french import telephone_fr
 from generator.pages import MAP
+from generator.policy import PLAN
 from generator.render import TEMPLATES, relative_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.centres import Centre
     from generator.directory import Directory
 
 # South-west and north-east corners of metropolitan France, Corsica included, in degrees WGS 84.
 METROPOLE = [[41.3, -5.2], [51.1, 9.6]]
+TILES = (
+    f"{PLAN}/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&STYLE=normal&FORMAT=image/png"
+    "&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&TILEMATRIXSET=PM"
+    "&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}"
+)
+"""The IGN's streets as pictures (Géoplateforme, WMTS)."""
 LEAFLET = ("leaflet.js", "leaflet.css")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Interactive:
+    """Hold the interactive map: its frame in the page, its script, its streets on request."""
+
+    frame: Markup
+    script: str
+    """JavaScript: calls `poserCentres`, which the page has by then."""
+    tiles: str = TILES
 
 
 class CentresSurCarte(MacroElement):
@@ -38,15 +56,18 @@ class CentresSurCarte(MacroElement):
 
     _template = Template((TEMPLATES / "carte.js.jinja").read_text("utf-8"))
 
-    def __init__(self, centres: Sequence[dict[str, Any]], contours: dict[str, Any]) -> None:
+    def __init__(self, directory: Directory) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca leaves it untyped
         self._name = "CentresSurCarte"
-        self.centres = literal(centres)
-        self.contours = literal(contours)
+        outlines = [one.outline for one in directory.france.departements.values()]
+        land, borders = land_and_borders(outlines)
+        self.centres = literal([marker_of(centre, directory) for centre in directory.open])
+        self.terre = literal(mapping(land))
+        self.frontieres = literal(mapping(borders))
 
 
-def draw(directory: Directory) -> tuple[Markup, str]:
-    """Return the map's frame (HTML) and its script (JavaScript)."""
+def draw(directory: Directory) -> Interactive:
+    """Let folium make the map."""
     carte = folium.Map(
         location=[46.6, 2.4],
         tiles=None,
@@ -61,14 +82,13 @@ def draw(directory: Directory) -> tuple[Markup, str]:
     )
     # folium's ids are random: a fixed one makes two builds of the same data the same.
     carte._id = "carte"  # noqa: SLF001
-    centres = [marker_of(centre, directory) for centre in directory.open]
-    contours = outlines(directory.france.departements.geojson)
-    CentresSurCarte(centres, contours).add_to(carte)
+    # Before the marks: they are placed for the zoom that shows all of France.
     carte.fit_bounds(METROPOLE)
+    CentresSurCarte(directory).add_to(carte)
     figure: Any = carte.get_root()
     figure.render()
-    script = figure.script.render()
-    return Markup(figure.html.render()), script  # noqa: S704
+    frame = Markup(figure.html.render())  # noqa: S704
+    return Interactive(frame=frame, script=figure.script.render())
 
 
 def literal(value: object) -> str:
@@ -90,6 +110,9 @@ def marker_of(centre: Centre, directory: Directory) -> dict[str, Any]:
         "ville": centre.ville,
         "groupe": centre.groupe,
         "page": relative_url(MAP, page_of(centre)),
+        "publics": centre.publics,
+        "maladies": centre.maladies,
+        "region": card.departement.region,
         "position": [centre.latitude, centre.longitude],
     }
     if centre.telephone:
@@ -97,14 +120,6 @@ def marker_of(centre: Centre, directory: Directory) -> dict[str, Any]:
         shown["numero"] = telephone_fr(centre.telephone)
         shown["preuve"] = f"{card.evidence['telephone'].sentence}."
     return shown
-
-
-def outlines(geojson: dict[str, Any]) -> dict[str, Any]:
-    """Keep the shapes of the départements, which is all that the map draws."""
-    return {
-        "type": "GeometryCollection",
-        "geometries": [feature["geometry"] for feature in geojson["features"]],
-    }
 
 
 def leaflet_files() -> dict[str, bytes]:

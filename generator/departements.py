@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import TYPE_CHECKING, Any
 
-from shapely import prepare, transform
+from shapely import coverage_union_all, difference, line_merge, prepare, transform, union_all
 from shapely.geometry import Point, shape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shapely.geometry.base import BaseGeometry
 
 KM_PER_DEGREE = 111.195
@@ -52,3 +54,13 @@ class Departements(dict[str, Departement]):
                 code=names["code"], nom=names["nom"], region=names["region"], outline=outline
             )
         return self
+
+
+def land_and_borders(shapes: Sequence[BaseGeometry]) -> tuple[BaseGeometry, BaseGeometry]:
+    """Return what the shapes cover together, and the lines between them, each once.
+
+    Half of the length of outlines is drawn twice where each shape has its own.
+    """
+    land = coverage_union_all(shapes)
+    lines = union_all([shape.boundary for shape in shapes])
+    return land, line_merge(difference(lines, land.boundary))

@@ -117,6 +117,13 @@ class Site:
         return cls(folder=folder, pages=pages, files=frozenset(names))
 
     @cached_property
+    def indexed(self) -> bool:
+        """Whether the first page lets search engines show the site."""
+        tags = self.pages["index.html"].tags if "index.html" in self.pages else []
+        robots = (tag.attributes for tag in tags if tag.attributes.get("name") == "robots")
+        return not any("noindex" in robot.get("content", "") for robot in robots)
+
+    @cached_property
     def home(self) -> str:
         """The site's own address, by the canonical link of its first page; maybe empty."""
         tags = self.pages["index.html"].tags if "index.html" in self.pages else []

@@ -8,10 +8,19 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from generator.distance import great_circle_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from generator.distance import Place
+
+TOWN = 50_000
+"""Inhabitants of a town that gives its name to hospitals around it."""
+TOWN_KM = 12
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _BETWEEN = re.compile(r"[^a-z0-9\n]+")
@@ -55,6 +64,15 @@ class Gazetteer:
         """List the communes of that name, most populous first, whatever its accents or article."""
         found = [commune_of(self._rows[number]) for number in self._by_name.get(fold(nom), ())]
         return sorted(found, key=lambda commune: -(commune.population or 0))
+
+    def town_near(self, place: Place) -> str | None:
+        """Name the largest town within 12 km: what people call a hospital of its suburbs after."""
+        near = [town for town in self._towns if great_circle_km(town, place) <= TOWN_KM]
+        return max(near, key=lambda town: town.population or 0).nom if near else None
+
+    @cached_property
+    def _towns(self) -> list[Commune]:
+        return [commune_of(row) for row in self._rows if row[6] and int(row[6]) >= TOWN]
 
     def find(self, nom: str, code_postal: str) -> Commune | None:
         """Return the commune of that name to which the postcode, CEDEX or not, can belong."""

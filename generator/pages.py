@@ -12,10 +12,10 @@ from generator.gazetteer import fold
 from generator.render import render, with_front_matter
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
+    from generator.carte import Interactive
     from generator.centres import Centre
     from generator.directory import Directory
+    from generator.picture import Drawing, Picture
     from generator.publication import Publication
 
 NEIGHBOURS = 3
@@ -26,18 +26,7 @@ MAP = "carte.md"
 
 def directory_page(directory: Directory, publication: Publication) -> str:
     """Write the list of hospitals."""
-    groups = groups_of(directory)
-    regions = sorted({region for group in groups for region, _ in group.regions}, key=fold)
-    body = render(
-        "annuaire.md.jinja",
-        LIST,
-        liste=directory.liste,
-        groups=groups,
-        regions=regions,
-        publics=PUBLICS,
-        maladies=MALADIES,
-        valide_par=publication.valide_par,
-    )
+    body = render("annuaire.md.jinja", LIST, valide_par=publication.valide_par, **_lists(directory))
     description = (
         "Les hôpitaux qui, d’après nos sources, donnent un traitement par cellules CAR-T en"
         " France, par région, avec leur téléphone."
@@ -45,8 +34,10 @@ def directory_page(directory: Directory, publication: Publication) -> str:
     return with_front_matter(body, _meta(description, directory))
 
 
-def centre_page(centre: Centre, directory: Directory, publication: Publication) -> str:
-    """Write the page of one hospital, withdrawn or not."""
+def centre_page(
+    centre: Centre, directory: Directory, publication: Publication, locator: Drawing
+) -> str:
+    """Write the page of one hospital, withdrawn or not, with a drawing of where it stands."""
     near = nearest(centre, directory.open, NEIGHBOURS)
     card = card_of(centre, directory)
     body = render(
@@ -57,6 +48,7 @@ def centre_page(centre: Centre, directory: Directory, publication: Publication) 
         liste=directory.liste,
         groupe=GROUPES[centre.groupe][0],
         near=[(card_of(other, directory), km) for other, km in near],
+        locator=locator,
         report=publication.contact and report_link(publication.contact, centre),
         valide_par=publication.valide_par,
     )
@@ -67,14 +59,16 @@ def centre_page(centre: Centre, directory: Directory, publication: Publication) 
     return with_front_matter(body, _meta(description, directory))
 
 
-def map_page(directory: Directory, frame: Markup, publication: Publication) -> str:
-    """Write the page of the map (its frame is HTML), with the same hospitals as a list beneath."""
+def map_page(
+    directory: Directory, picture: Picture, interactive: Interactive, publication: Publication
+) -> str:
+    """Write the page of the maps: drawn, interactive on request, and as a list."""
     body = render(
         "carte.md.jinja",
         MAP,
-        frame=frame,
-        groups=groups_of(directory),
-        liste=directory.liste,
+        interactive=interactive,
+        picture=picture,
+        **_lists(directory),
         valide_par=publication.valide_par,
     )
     description = (
@@ -82,6 +76,17 @@ def map_page(directory: Directory, frame: Markup, publication: Publication) -> s
         " cellules CAR-T."
     )
     return with_front_matter(body, _meta(description, directory))
+
+
+def _lists(directory: Directory) -> dict[str, object]:
+    groups = groups_of(directory)
+    return {
+        "liste": directory.liste,
+        "groups": groups,
+        "regions": sorted({region for group in groups for region, _ in group.regions}, key=fold),
+        "publics": PUBLICS,
+        "maladies": MALADIES,
+    }
 
 
 def _meta(description: str, directory: Directory) -> dict[str, object]:

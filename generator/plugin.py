@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator import publish
 from generator.content import Content
 from generator.errors import DataError
 from generator.inputs import Inputs, latest_day
@@ -103,6 +104,12 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         del config, files
         page.update_date = self._content.day_of(page.meta)
         return self._content.complete(markdown, page.file.src_uri)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say in the preview what would keep the site from being put online."""
+        if self.serving:
+            for fault in publish.rehearse(Path(config.site_dir), self._content.directory):
+                log.warning(fault)
 
     @property
     def _content(self) -> Content:

@@ -12,17 +12,13 @@ if TYPE_CHECKING:
 
     from generator.finished import Page, Site, Tag
 
-META_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-    " worker-src 'self'; base-uri 'none'; form-action 'none';"
-    # The search starts its worker; Leaflet writes "<svg/>", which avant-leaflet.js lets pass.
-    " require-trusted-types-for 'script'; trusted-types recherche default"
-)
+PLAN = "https://data.geopf.fr"
+"""The IGN's host of pictures of streets, which the page of the map asks when its reader does."""
+_PICTURES = {"carte/index.html": f"'self' {PLAN}"}
 REFERRER = "no-referrer"
 HEADERS = {
-    # Browsers ignore frame-ancestors in a page.
-    "Content-Security-Policy": f"{META_POLICY}; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": REFERRER,
     # The look-up asks where the reader is, on a click; the rest is refused to every script.
     "Permissions-Policy": "geolocation=(self), accelerometer=(), autoplay=(),"
@@ -35,11 +31,12 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
 }
+NOINDEX = "noindex, nofollow"
 FOREVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=300"
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>\n?", re.IGNORECASE)
-_META = f'<meta http-equiv="Content-Security-Policy" content="{META_POLICY}">\n'
+_META = '<meta http-equiv="Content-Security-Policy" content="{}">\n'
 _META_REFERRER = f'<meta name="referrer" content="{REFERRER}">\n'
 _DATA = {"application/json", "application/ld+json"}
 _FETCHED = {"src", "srcset", "poster", "ping", "background", "href", "xlink:href"}
@@ -57,21 +54,47 @@ _REFUSED = {
 }
 
 
-def headers_file(entries: list[str], assets: str) -> str:
+def policy_of(path: str) -> str:
+    """Write the policy of a page: one for all, but for where its pictures may come from."""
+    pictures = _PICTURES.get(path, "'self'")
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {pictures};"
+        " connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none';"
+        # The search starts its worker; Leaflet writes "<svg/>", which avant-leaflet.js lets pass.
+        " require-trusted-types-for 'script'; trusted-types recherche default"
+    )
+
+
+def headers_of(path: str) -> dict[str, str]:
+    """Give the headers that are sent with a file of the site, but for how long it may be kept."""
+    # Browsers ignore frame-ancestors in a page.
+    return {**HEADERS, "Content-Security-Policy": f"{policy_of(path)}; frame-ancestors 'none'"}
+
+
+def headers_file(entries: list[str], assets: str, *, indexed: bool) -> str:
     """Write the `_headers` of Netlify and Cloudflare for what the folder holds at its top.
 
-    Both join the values of all rules that match: no two rules here give one header twice.
+    Both join the values of all rules that match, and two policies are the stricter of both: no two
+    rules here give one header twice.
     """
-    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    common = HEADERS if indexed else {**HEADERS, "X-Robots-Tag": NOINDEX}
+    lines = ["/*", *(f"  {name}: {value}" for name, value in common.items())]
     for entry in ["", *entries]:
+        page = f"{entry}index.html" if entry.endswith("/") else entry
+        policy = headers_of(page)["Content-Security-Policy"]
         lifetime = FOREVER if entry == f"{assets}/" else BRIEFLY
-        lines += [f"/{entry}{'*' * entry.endswith('/')}", f"  Cache-Control: {lifetime}"]
+        lines += [
+            f"/{entry}{'*' * entry.endswith('/')}",
+            f"  Content-Security-Policy: {policy}",
+            f"  Cache-Control: {lifetime}",
+        ]
     return "\n".join([*lines, ""])
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, path: str) -> str:
     """Write the policy into a page, before anything that it governs."""
-    metas = [meta for meta in (_META, _META_REFERRER) if meta.rstrip("\n") not in html]
+    needed = (_META.format(policy_of(path)), _META_REFERRER)
+    metas = [meta for meta in needed if meta.rstrip("\n") not in html]
     return _CHARSET.sub(lambda found: "".join([found[0].rstrip("\n"), "\n", *metas]), html, count=1)
 
 
@@ -87,7 +110,7 @@ def faults(site: Site) -> Iterator[Problem]:
 
 
 def _page_faults(page: Page) -> Iterator[Problem]:
-    if _META not in page.html:
+    if _META.format(policy_of(page.path)) not in page.html:
         message = (
             "la règle de sécurité n'a pas pu être écrite dans la page :"
             ' ajoutez <meta charset="utf-8"> au début de son en-tête.'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator.errors import DataError, Problem
 
@@ -16,8 +17,11 @@ _WAITING = re.compile(
     r"(à|a) (compléter|completer|définir|definir|venir)|todo|tbd|n/?c|[?x.…-]+", re.IGNORECASE
 )
 _CONTACT = re.compile(
-    r"[^\s@<>\"']+@[^\s@<>\"']+\.[a-z]{2,}|https?://[^\s<>\"']+\.[^\s<>\"']+", re.IGNORECASE
+    r"[^\s@<>\"']+@[^\s@<>\"']+\.[a-z]{2,}|https://[^\s<>\"']+\.[^\s<>\"']+", re.IGNORECASE
 )
+
+# Signs that stand in an address as they are (RFC 3986), and what is already encoded.
+_IN_URI = "%:/?#[]@!$&'()*+,;=~"
 
 LABELS = {
     "editeur": "Éditeur",
@@ -65,6 +69,18 @@ class Publication:
     def preversion(self) -> bool:
         """Tell whether the site must not yet pass for an official one."""
         return bool(self.missing)
+
+    def security_txt(self, year_month: str) -> str | None:
+        """Write whom to tell of a weakness (RFC 9116), good for a year; None without a contact."""
+        if not self.contact:
+            return None
+        scheme = "" if self.contact.lower().startswith("https:") else "mailto:"
+        year, _, month = year_month.partition("-")
+        return (
+            f"Contact: {scheme}{quote(self.contact, safe=_IN_URI)}\n"
+            f"Expires: {int(year) + 1}-{month or '01'}-01T00:00:00Z\n"
+            "Preferred-Languages: fr\n"
+        )
 
 
 def _fault(key: str, value: str) -> str | None:

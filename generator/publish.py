@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import budgets, links, policy
@@ -12,29 +15,41 @@ from generator.releases import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from generator.directory import Directory
 
 
 def finish(folder: Path, directory: Directory) -> list[str]:
     """Make a folder ready for a server; return, in French, what forbids to put it online."""
+    found = _prepare(folder, directory)
+    if not found:
+        compress(folder)
+    return found
+
+
+def rehearse(folder: Path, directory: Directory) -> list[str]:
+    """Return what `finish` would refuse in a folder, and leave the folder as it is."""
+    with TemporaryDirectory() as aside:
+        return _prepare(Path(shutil.copytree(folder, Path(aside) / "site")), directory)
+
+
+def _prepare(folder: Path, directory: Directory) -> list[str]:
     assets = f"{ASSETS}-{fingerprint(folder / ASSETS)[:8]}"
-    rename_assets(Site.read(folder), assets)
-    for path in folder.rglob("*.html"):
-        path.write_text(policy.with_policy(path.read_text("utf-8")), "utf-8")
-    entries = (f"{path.name}{'/' * path.is_dir()}" for path in folder.iterdir())
-    (folder / "_headers").write_text(policy.headers_file(sorted(entries), assets), "utf-8")
+    built = Site.read(folder)
+    rename_assets(built, assets)
+    for name in built.pages:
+        page = folder / name
+        page.write_text(policy.with_policy(page.read_text("utf-8"), name), "utf-8")
+    entries = sorted(f"{path.name}{'/' * path.is_dir()}" for path in folder.iterdir())
+    headers = policy.headers_file(entries, assets, indexed=built.indexed)
+    (folder / "_headers").write_text(headers, "utf-8")
     site = Site.read(folder)
-    found = [
+    return [
         *faults(site, directory),
         *map(str, links.faults(site)),
         *map(str, policy.faults(site)),
         *budgets.faults(site, budgets.read()),
     ]
-    if not found:
-        compress(folder)
-    return found
 
 
 def faults(site: Site, directory: Directory) -> Iterator[str]:

@@ -39,6 +39,7 @@ def _environment() -> Environment:
         md=escape_markdown,
         telephone_fr=french.telephone_fr,
         typo=french.typo,
+        xy=xy,
     )
     return environment
 
@@ -56,6 +57,11 @@ def render(template: str, uri: str, **values: object) -> str:
     """Render a template of generator/templates for the page at `uri` ("centres/nice.md")."""
     url = partial(relative_url, uri)
     return _environment().get_template(template).render(url=url, **values)
+
+
+def xy(point: tuple[float, float]) -> str:
+    """Write a point of a drawing, to a tenth of a unit."""
+    return f"{point[0]:.1f} {point[1]:.1f}"
 
 
 def relative_url(page: str, target: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import carte, pages
 from generator.cards import page_of
+from generator.picture import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +33,18 @@ def made_pages(directory: Directory) -> list[str]:
 
 def source_files(directory: Directory, publication: Publication) -> Iterator[SourceFile]:
     """Yield the pages and files made from the list."""
+    picture = Picture(directory)
     yield SourceFile(
         uri=pages.LIST, content=pages.directory_page(directory, publication), in_nav=True
     )
     for centre in directory.centres:
-        content = pages.centre_page(centre, directory, publication)
+        content = pages.centre_page(centre, directory, publication, picture.locator(centre))
         yield SourceFile(uri=page_of(centre), content=content)
-    frame, script = carte.draw(directory)
-    yield SourceFile(
-        uri=pages.MAP, content=pages.map_page(directory, frame, publication), in_nav=True
-    )
-    yield SourceFile(uri="assets/carte.js", content=script)
+    if security := publication.security_txt(directory.liste.etat_au):
+        yield SourceFile(uri=".well-known/security.txt", content=security)
+    interactive = carte.draw(directory)
+    content = pages.map_page(directory, picture, interactive, publication)
+    yield SourceFile(uri=pages.MAP, content=content, in_nav=True)
+    yield SourceFile(uri="assets/carte.js", content=interactive.script)
     for uri, data in carte.leaflet_files().items():
         yield SourceFile(uri=uri, content=data)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.finished import Site
-from generator.policy import HEADERS, META_POLICY, faults, headers_file, with_policy
+from generator.policy import (
+    HEADERS,
+    NOINDEX,
+    PLAN,
+    faults,
+    headers_file,
+    headers_of,
+    policy_of,
+    with_policy,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +25,7 @@ if TYPE_CHECKING:
 HEAD = (
     '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>x</title>\n</head>\n'
 )
+INDEX = policy_of("index.html")
 IN_FILE = "mettez-le dans un fichier .js, appelé par src=."
 BRANCH = "branchez cette action dans un fichier .js."
 CLASS = "attribut style= : mettez cette règle dans un fichier .css, sous une classe."
@@ -30,7 +40,7 @@ def elsewhere(address: str) -> str:
 
 def told(folder: Path, body: str) -> list[str]:
     """Check a page of one line of body, the eighth."""
-    (folder / "index.html").write_text(with_policy(f"{HEAD}{body}"), "utf-8")
+    (folder / "index.html").write_text(with_policy(f"{HEAD}{body}", "index.html"), "utf-8")
     return [str(problem) for problem in faults(Site.read(folder))]
 
 
@@ -106,7 +116,7 @@ def test_all_faults_of_a_page_are_said_at_once(tmp_path: Path) -> None:
 
 
 def test_a_page_that_cannot_hold_the_policy_is_said(tmp_path: Path) -> None:
-    (tmp_path / "x.html").write_text(with_policy("<p>x"), "utf-8")
+    (tmp_path / "x.html").write_text(with_policy("<p>x", "x.html"), "utf-8")
     assert [str(problem) for problem in faults(Site.read(tmp_path))] == [
         "x.html:1:1: la règle de sécurité n'a pas pu être écrite dans la page :"
         ' ajoutez <meta charset="utf-8"> au début de son en-tête.'
@@ -133,39 +143,57 @@ def test_a_sheet_of_our_own_files_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_a_page_holds_the_policy_before_anything_else() -> None:
-    html = with_policy(HEAD)
+    html = with_policy(HEAD, "index.html")
     assert html.startswith(
         '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{META_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{INDEX}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         "<title>"
     )
-    assert with_policy(html) == html
+    assert with_policy(html, "index.html") == html
 
 
 def test_a_page_that_already_refuses_referrers_says_it_once() -> None:
     own = HEAD.replace("<title>", '<meta name="referrer" content="no-referrer"><title>')
-    assert with_policy(own).count("referrer") == 2
+    assert with_policy(own, "index.html").count("referrer") == 2
 
 
 def test_the_policy_has_no_unsafe_word_and_nothing_by_default() -> None:
-    assert META_POLICY.startswith("default-src 'none'; script-src 'self'; ")
-    assert not re.search(r"unsafe|\*|https?:|data:|blob:", HEADERS["Content-Security-Policy"])
-    assert "require-trusted-types-for 'script'" in META_POLICY
-    assert HEADERS["Content-Security-Policy"] == f"{META_POLICY}; frame-ancestors 'none'"
-    assert "frame-ancestors" not in META_POLICY
+    policy = policy_of("index.html")
+    assert policy.startswith("default-src 'none'; script-src 'self'; ")
+    assert not re.search(r"unsafe|\*|https?:|data:|blob:", policy)
+    assert "require-trusted-types-for 'script'" in policy
+    sent = headers_of("index.html")
+    assert sent == {**HEADERS, "Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+    assert "frame-ancestors" not in policy
 
 
-def test_no_path_is_given_one_header_twice() -> None:
-    text = headers_file(["404.html", "assets-0a1b2c3d/", "centres/"], "assets-0a1b2c3d")
+def test_the_page_of_the_map_may_show_pictures_of_one_other_host_and_no_other_page() -> None:
+    policy = policy_of("carte/index.html")
+    assert policy == policy_of("index.html").replace("img-src 'self'", f"img-src 'self' {PLAN}")
+    assert policy_of("centres/lille/index.html") == policy_of("index.html")
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+def test_no_path_is_given_one_header_twice(indexed: bool) -> None:  # noqa: FBT001
+    text = headers_file(
+        ["404.html", "assets-0a1b2c3d/", "carte/"], "assets-0a1b2c3d", indexed=indexed
+    )
     first, *rest = re.split(r"^(?=/)", text, flags=re.MULTILINE)[1:]
-    assert first == "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    said = HEADERS if indexed else {**HEADERS, "X-Robots-Tag": NOINDEX}
+    assert first == "/*\n" + "".join(f"  {name}: {value}\n" for name, value in said.items())
+    briefly, forever = "public, max-age=300", "public, max-age=31536000, immutable"
+    expected = {
+        "/": (policy_of("index.html"), briefly),
+        "/404.html": (policy_of("404.html"), briefly),
+        "/assets-0a1b2c3d/*": (policy_of("index.html"), forever),
+        "/carte/*": (policy_of("carte/index.html"), briefly),
+    }
     assert rest == [
-        "/\n  Cache-Control: public, max-age=300\n",
-        "/404.html\n  Cache-Control: public, max-age=300\n",
-        "/assets-0a1b2c3d/*\n  Cache-Control: public, max-age=31536000, immutable\n",
-        "/centres/*\n  Cache-Control: public, max-age=300\n",
+        f"{path}\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n"
+        f"  Cache-Control: {lifetime}\n"
+        for path, (policy, lifetime) in expected.items()
     ]
-    assert "Cache-Control" not in HEADERS
+    assert not {"Content-Security-Policy", "Cache-Control"} & set(HEADERS)
     # The most that Cloudflare reads of a line.
     assert max(map(len, text.splitlines())) < 2000

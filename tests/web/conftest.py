@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from generator import engine
-from generator.policy import HEADERS
+from generator.policy import headers_of
 from tests.web.place import HOSPITALS, lay
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ class _Host(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add our headers."""
-        for name, value in HEADERS.items():
+        path = self.path.partition("?")[0].removeprefix("/")
+        page = f"{path}index.html" if path.endswith("/") or not path else path
+        for name, value in headers_of(page).items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -129,3 +131,10 @@ def watch(page: Page, faults: list[str]) -> None:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("requestfailed", failed)
     page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
+
+
+def open_map(page: Page, address: str) -> None:
+    """Ask for the interactive map, as a reader does, and wait for its marks."""
+    page.goto(f"{address}/carte/")
+    page.get_by_role("button", name="Ouvrir la carte interactive").press("Enter")
+    page.get_by_text("La carte est ouverte.").wait_for()

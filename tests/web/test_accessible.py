@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.web.conftest import open_map
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -71,10 +73,11 @@ def test_axe_finds_nothing_while_a_popup_is_open(
     browser: Browser, address: str, scheme: Scheme
 ) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800}, color_scheme=scheme)
-    page.goto(f"{address}/carte/")
+    open_map(page, address)
+    found = violations(page)
     page.get_by_role("button", name="Hôpital d'essai de Lyon").press("Enter")
     page.locator(".leaflet-popup-content a").first.wait_for()
-    found = violations(page)
+    found += violations(page)
     page.close()
     assert found == []
 

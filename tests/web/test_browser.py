@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from generator import engine
 from generator.content import Content
-from tests.web.conftest import watch
+from tests.web.conftest import open_map, watch
 from tests.web.place import HOSPITALS, LYON, known, lay
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def test_nothing_is_stored_before_the_reader_asks(browser: Browser, address: str
 
 
 def test_the_map_names_each_hospital_and_opens_it_by_keyboard(page: Page, address: str) -> None:
-    page.goto(f"{address}/carte/")
+    open_map(page, address)
     markers = page.locator(".leaflet-marker-icon")
     assert markers.count() == len(HOSPITALS)
     frame = page.get_by_role("region", name="Carte des centres")
@@ -72,7 +72,7 @@ def test_the_map_names_each_hospital_and_opens_it_by_keyboard(page: Page, addres
 def test_a_popup_gives_the_phone_with_its_caution_and_leads_to_the_page(
     page: Page, address: str
 ) -> None:
-    page.goto(f"{address}/carte/")
+    open_map(page, address)
     page.get_by_role("button", name="Hôpital d'essai de Lyon, Lyon").press("Enter")
     popup = page.locator(".leaflet-popup-content")
     assert "04\u00a078\u00a086\u00a018\u00a001" in popup.inner_text()
@@ -84,8 +84,7 @@ def test_a_popup_gives_the_phone_with_its_caution_and_leads_to_the_page(
 
 
 def test_the_controls_of_the_map_are_french_and_a_pinch_may_zoom(page: Page, address: str) -> None:
-    page.goto(f"{address}/carte/")
-    assert page.get_by_text("La carte a besoin de JavaScript.").count() == 0
+    open_map(page, address)
     assert page.get_by_role("button", name="Agrandir").count() == 1
     assert page.get_by_role("button", name="Réduire").count() == 1
     viewports = page.locator("meta[name=viewport]")
@@ -151,7 +150,8 @@ def test_without_javascript_the_list_is_whole_and_shows_no_dead_control(
     assert page.locator("select:visible").count() == 0
     page.goto(f"{address}/carte/")
     assert page.locator("[data-groupe] a:visible").count() == len(HOSPITALS)
-    assert page.get_by_text("La carte a besoin de JavaScript.").is_visible()
+    assert page.locator(".dessin a:visible").count() == len(HOSPITALS)
+    assert page.get_by_role("button", name="Ouvrir la carte interactive").is_hidden()
     context.close()
 
 
@@ -197,7 +197,7 @@ def test_a_name_that_is_code_never_runs_and_reads_as_it_was_written(page: Page, 
 
 
 def test_a_name_that_is_code_breaks_neither_map_nor_search(page: Page, nasty: str) -> None:
-    page.goto(f"{nasty}/carte/")
+    open_map(page, nasty)
     markers = page.locator(".leaflet-marker-icon")
     assert markers.count() == len(HOSPITALS)
     markers.first.focus()

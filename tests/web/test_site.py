@@ -61,7 +61,7 @@ def test_both_groups_are_named_with_their_count_on_home_list_and_map(site: Path)
 
 def test_the_three_nearest_others_are_listed_with_their_distance(site: Path) -> None:
     html = (site / "centres" / "lyon" / "index.html").read_text("utf-8")
-    near = re.findall(r'<li><a href="\.\./(\w+)/">[^<]*</a>, \w+\u00a0: ([0-9]+)\u00a0km', html)
+    near = re.findall(r'<li><a href="\.\./(\w+)/">[^<]*, \w+\u00a0: ([0-9]+)\u00a0km', html)
     assert [name for name, _ in near] == ["paris", "caen", "lille"]
     # Flat-earth check, within 2 %: one degree of latitude is 111.2 km.
     assert abs(int(near[0][1]) - 391) < 8
@@ -124,15 +124,19 @@ def test_the_map_is_drawn_by_folium(site: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_map_list_and_yaml_hold_the_same_hospitals(site: Path) -> None:
     script = (site / "assets" / "carte.js").read_text("utf-8")
-    call = re.search(r"poserCentres\(map_carte, (\[.*\]), \{", script)
+    call = re.search(r"poserCentres\(map_carte, (\[\{.*?\}\]), \{", script)
     assert call
     drawn = {marker["id"]: marker for marker in json.loads(call[1])}
     listed = re.findall(r'data-id="([^"]+)"', (site / "centres/index.html").read_text("utf-8"))
-    beneath = re.findall(r'href="\.\./centres/([\w-]+)/"', _main(site / "carte/index.html"))
+    main = _main(site / "carte/index.html")
+    pointing = re.compile(r'<a [^>]*href="\.\./centres/([\w-]+)/"')
+    drawn_at_build = pointing.findall("".join(re.findall(r"<svg.*?</svg>", main, re.DOTALL)))
+    beneath = pointing.findall(main[main.index('id="liste"') :])
     names = {str(hospital["id"]) for hospital in HOSPITALS}
     assert set(drawn) == names
     assert sorted(listed) == sorted(names)
     assert sorted(beneath) == sorted(names)
+    assert sorted(drawn_at_build) == sorted(names)
     for hospital in HOSPITALS:
         marker = drawn[str(hospital["id"])]
         assert marker["nom"] == hospital["nom"]

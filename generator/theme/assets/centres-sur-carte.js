@@ -1,102 +1,98 @@
-// Puts hospitals and outlines on the map that folium makes. folium's script calls it.
-// Names arrive as data and are shown by textContent: none can run.
+// Puts hospitals and outlines on the map that folium makes, and answers its filters. Names arrive as
+// data and are shown by textContent: none can run.
+import { ecarter } from "./outils/ecarter.js";
+import { annoncer, brancherFiltres, centres as dire, compter, filtrant, repondre } from "./outils/filtre.js";
+import { element, poserCentre } from "./outils/marque.js";
+import { brancherPlan } from "./outils/plan.js";
 
-const URGENCE =
-  "Ce n’est pas un numéro d’urgence. Urgence : la consigne de votre carte patient, ou le 15 / 112 (114 par SMS).";
+/** @typedef {import("./outils/marque.js").Centre} Centre */
 
-/**
- * @typedef {{nom: string, ville: string, groupe: string, page: string, position: [number, number],
- *   telephone?: string, numero?: string, preuve?: string}} Centre
- */
+const DITS = { oui: "", inconnu: ", non renseigné", autre: ", nos sources en citent d’autres" };
+/** Pixels between marks: 24 for a mark (WCAG 2.5.8), and a little air. */
+const ECART = 28;
+/** Pixels: a mark moved further has a line to where its hospital stands. */
+const LOIN = 4;
 
-/** @param {string} tag @param {string} texte @param {Record<string, string>} [attributs] */
-function element(tag, texte, attributs = {}) {
-  const made = document.createElement(tag);
-  made.textContent = texte;
-  for (const [name, value] of Object.entries(attributs)) made.setAttribute(name, value);
-  return made;
-}
-
-/** @param {Centre} centre @param {() => void} fermer */
-function bulle(centre, fermer) {
-  const box = element("div", "");
-  const nom = element("p", "");
-  nom.append(element("a", centre.nom, { href: centre.page }));
-  box.append(nom, element("p", centre.ville));
-  if (centre.telephone) {
-    const ligne = element("p", "Téléphone : ");
-    ligne.append(element("a", centre.numero, { href: `tel:${centre.telephone}` }));
-    box.append(ligne, element("p", `${centre.preuve} ${URGENCE}`, { class: "prudence" }));
-  }
-  const bouton = element("button", "Fermer", { type: "button" });
-  bouton.addEventListener("click", fermer);
-  box.append(bouton);
-  return box;
-}
-
-/** @param {L.Map} carte @param {Centre} centre */
-function poserCentre(carte, centre) {
-  const marque = L.marker(centre.position, {
-    icon: L.divIcon({
-      className: `marque marque--${centre.groupe}`,
-      // An element, since Leaflet writes even an empty text through innerHTML (Trusted Types).
-      html: document.createElement("span"),
-      iconSize: [24, 24],
-      popupAnchor: [0, -10],
-    }),
-    riseOnHover: true,
-  }).addTo(carte);
-  const noeud = marque.getElement();
-  noeud.setAttribute("aria-label", `${centre.nom}, ${centre.ville}`);
-  noeud.title = `${centre.nom}, ${centre.ville}`;
-  const fermer = () => {
-    marque.closePopup();
-    noeud.focus();
-  };
-  const contenu = bulle(centre, fermer);
-  // Leaflet hears Escape only while the map itself has the focus (https://github.com/Leaflet/Leaflet/issues/6551).
-  contenu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") fermer();
-  });
-  marque.bindPopup(contenu, { closeButton: false, maxWidth: 260, minWidth: 200 });
-  marque.on("popupopen", () => contenu.querySelector("a").focus({ preventScroll: true }));
-  // Leaflet opens on Enter alone; what says "button" answers to the space bar too.
-  noeud.addEventListener("keydown", (event) => {
-    if (event.key === " ") {
-      event.preventDefault();
-      marque.openPopup();
-    }
-  });
-}
-
-/** Real buttons in French; Leaflet's are links named in English. @param {L.Map} carte */
-function poserZoom(carte) {
-  const zoom = L.control({ position: "bottomright" });
-  zoom.onAdd = () => {
+/** Real buttons in French; Leaflet's are links named in English. @param {L.Map} carte @param {L.LatLngBounds} tout */
+function poserBoutons(carte, tout) {
+  const place = L.control({ position: "bottomright" });
+  place.onAdd = () => {
     const boite = element("div", "", { class: "zoom" });
-    const plus = element("button", "+", { type: "button", "aria-label": "Agrandir" });
-    const moins = element("button", "−", { type: "button", "aria-label": "Réduire" });
-    plus.addEventListener("click", () => carte.zoomIn());
-    moins.addEventListener("click", () => carte.zoomOut());
-    boite.append(plus, moins);
+    const boutons = [
+      ["+", "Agrandir", () => carte.zoomIn()],
+      ["−", "Réduire", () => carte.zoomOut()],
+      ["⤢", "Voir toute la France", () => carte.fitBounds(tout)],
+    ];
+    for (const [signe, nom, action] of boutons) {
+      const bouton = element("button", signe, { type: "button", "aria-label": nom, title: nom });
+      bouton.addEventListener("click", action);
+      boite.append(bouton);
+    }
     L.DomEvent.disableClickPropagation(boite);
     return boite;
   };
-  zoom.addTo(carte);
+  place.addTo(carte);
 }
 
-/** @param {L.Map} carte @param {Centre[]} centres @param {object} contours GeoJSON */
-function poserCentres(carte, centres, contours) {
-  // Said until the map is there: without JavaScript, or where Leaflet did not arrive.
-  document.querySelector("[data-sans-carte]")?.remove();
+/** Marks apart from each other, each with a line to its hospital. */
+function desserrer(carte, marques, rappels) {
+  const vues = marques.filter((marque) => !marque.getElement().hidden);
+  const ecarts = ecarter(
+    vues.map((marque) => carte.latLngToLayerPoint(marque.getLatLng())),
+    ECART,
+  );
+  const lignes = [];
+  vues.forEach((marque, rang) => {
+    marque.ecarter(ecarts[rang]);
+    if (Math.hypot(ecarts[rang].x, ecarts[rang].y) < LOIN) return;
+    const place = carte.latLngToLayerPoint(marque.getLatLng());
+    lignes.push([marque.getLatLng(), carte.layerPointToLatLng(place.add(marque.ecart))]);
+  });
+  rappels.setLatLngs(lignes);
+}
+
+/** Says of each hospital what our sources answer, and shows it so. */
+function montrer(marques, centres, choix) {
+  return marques.map((marque, rang) => {
+    const { nom, ville } = centres[rang];
+    const reponse = repondre(centres[rang], choix);
+    const noeud = marque.getElement();
+    const dit = `${nom}, ${ville}${DITS[reponse] ?? ""}`;
+    noeud.dataset.reponse = reponse;
+    noeud.hidden = reponse === "ailleurs";
+    noeud.title = dit;
+    noeud.setAttribute("aria-label", dit);
+    return reponse;
+  });
+}
+
+/**
+ * @param {HTMLElement} ouverte what is shown with the map @param {L.Map} carte
+ * @param {Centre[]} centres @param {object} terre GeoJSON @param {object} frontieres GeoJSON
+ */
+export function poser(ouverte, carte, centres, terre, frontieres) {
   const cadre = carte.getContainer();
   cadre.setAttribute("role", "region");
   cadre.setAttribute("aria-label", "Carte des centres");
-  poserZoom(carte);
   // One finger scrolls the page; two move and zoom the map.
   if (matchMedia("(pointer: coarse)").matches) carte.dragging.disable();
-  L.geoJSON(contours, { interactive: false, className: "contour" }).addTo(carte);
+  L.geoJSON(terre, { interactive: false, className: "contour" }).addTo(carte);
+  L.geoJSON(frontieres, { interactive: false, className: "contour contour--entre" }).addTo(carte);
+  const rappels = L.polyline([], { interactive: false, className: "rappel" }).addTo(carte);
   // The outlines say nothing: the marks have names, and the list beneath says it all.
-  cadre.querySelector("svg")?.setAttribute("aria-hidden", "true");
-  for (const centre of centres) poserCentre(carte, centre);
+  cadre.querySelector("svg").setAttribute("aria-hidden", "true");
+  const marques = centres.map((centre) => poserCentre(carte, centre));
+  poserBoutons(carte, carte.getBounds());
+  carte.on("zoomend viewreset resize", () => desserrer(carte, marques, rappels));
+  const compte = ouverte.querySelector("[data-compte]");
+  brancherFiltres(ouverte.querySelector("[data-filtres]"), (choix) => {
+    carte.closePopup();
+    const reponses = montrer(marques, centres, choix);
+    const filtre = filtrant(choix);
+    ouverte.querySelector("[data-legende]").hidden = !filtre;
+    compte.textContent = filtre ? annoncer(compter(reponses)) : `${dire(centres.length)} en tout.`;
+    desserrer(carte, marques, rappels);
+  });
+  brancherPlan(carte, ouverte.querySelector("[data-rues]"));
+  cadre.focus();
 }
