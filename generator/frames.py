@@ -62,6 +62,11 @@ class Frame:
         return self._place(*self.project(longitude, latitude))
 
     @property
+    def shape(self) -> BaseGeometry:
+        """The land, in units of the drawing."""
+        return self._drawn[0]
+
+    @property
     def land(self) -> str:
         """The coasts and outer borders, as the `d` of a path to be filled."""
         return path_of(self._drawn[0])

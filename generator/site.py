@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import carte, pages
+from generator import carte, pages, vignette
 from generator.cards import page_of
 from generator.picture import Picture
 
@@ -45,6 +45,7 @@ def source_files(directory: Directory, publication: Publication) -> Iterator[Sou
     interactive = carte.draw(directory)
     content = pages.map_page(directory, picture, interactive, publication)
     yield SourceFile(uri=pages.MAP, content=content, in_nav=True)
+    yield SourceFile(uri="vignette.png", content=vignette.png(directory))
     yield SourceFile(uri="assets/carte.js", content=interactive.script)
     for uri, data in carte.leaflet_files().items():
         yield SourceFile(uri=uri, content=data)
