@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check rollback test geographie lock benchmark clean
+.PHONY: serve build check rollback test audit geographie lock benchmark clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -24,6 +24,12 @@ test: .venv/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile
+
+# Every page of the real site: axe, and the Nu HTML checker, which wants Java and npm.
+audit: .venv/installed-test
+	@tools/chromium.sh
+	@tools/nu.sh
+	$(BIN)/pytest tests/audit
 
 # Every package comes as a wheel whose hash is known; only this one is built, without network.
 .venv/installed: requirements.txt pyproject.toml | .venv
@@ -60,4 +66,4 @@ lock:
 LOCK := --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
 clean:
-	rm -rf .venv .venv-geographie .build .publie site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .audit .venv .venv-geographie .build .publie site .pytest_cache .mypy_cache .ruff_cache
