@@ -5,12 +5,29 @@ const EN_PARTIE = "Une partie du plan n’est pas arrivée : l’IGN ne répond
 const ABSENT = "Le plan n’est pas arrivé : l’IGN ne répond pas, ou vous êtes hors ligne. Les contours restent.";
 const TOUT_PRES = 18;
 
+/** Leaflet empties a picture that it drops by a data: address, which the policy refuses: ours goes as it is. */
+const tuiles = (adresse) => {
+  const Plan = L.TileLayer.extend({
+    _removeTile: L.GridLayer.prototype._removeTile,
+    _abortLoading() {
+      for (const [cle, { coords, el }] of Object.entries(this._tiles)) {
+        if (coords.z === this._tileZoom || el.complete) continue;
+        Object.assign(el, { onload: null, onerror: null });
+        el.remove();
+        delete this._tiles[cle];
+        this.fire("tileabort", { tile: el, coords });
+      }
+    },
+  });
+  return new Plan(adresse, { maxZoom: TOUT_PRES });
+};
+
 /** @param {L.Map} carte @param {HTMLElement} rues */
 export function brancherPlan(carte, rues) {
   const bouton = rues.querySelector("button");
   const etat = rues.querySelector("[role=status]");
   const pres = carte.getMaxZoom();
-  const plan = L.tileLayer(rues.dataset.adresse, { maxZoom: TOUT_PRES });
+  const plan = tuiles(rues.dataset.adresse);
   let arrivees = 0;
   let perdues = 0;
 
