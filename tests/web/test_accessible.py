@@ -72,7 +72,9 @@ def test_axe_finds_nothing(
 def test_axe_finds_nothing_while_a_popup_is_open(
     browser: Browser, address: str, scheme: Scheme
 ) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800}, color_scheme=scheme)
+    page = browser.new_page(
+        reduced_motion="reduce", viewport={"width": 360, "height": 800}, color_scheme=scheme
+    )
     open_map(page, address)
     found = violations(page)
     page.get_by_role("button", name="Hôpital d'essai de Lyon").press("Enter")
@@ -181,17 +183,41 @@ def test_nothing_runs_off_the_side_at_320_px_or_with_wide_spacing(
     page.close()
 
 
-def test_home_to_a_phone_by_keyboard_alone(page: Page, address: str) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_home_to_list_to_filter_to_a_phone_by_keys_alone(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = browser.new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
     page.goto(address)
-    page.get_by_role("link", name="Les centres", exact=True).press("Enter")
+    if width == 360:
+        tab_to(page, "Menu")
+        page.keyboard.press("Enter")
+    tab_to(page, "Les centres")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/centres/")
-    page.get_by_label("Qui est le malade").focus()
+    tab_to(page, "Qui est le malade")
     page.keyboard.press("ArrowDown")
-    page.get_by_role("link", name="Hôpital d'essai de Lyon", exact=True).press("Enter")
+    page.get_by_text("3 centres\u00a0: oui, selon nos sources.").wait_for()
+    tab_to(page, "Hôpital d'essai de Lyon")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/centres/lyon/")
-    phone = page.get_by_role("link", name="Appeler Hôpital d'essai de Lyon")
-    phone.focus()
-    assert phone.get_attribute("href") == "tel:+33478861801"
+    tab_to(page, "Appeler Hôpital d'essai de Lyon")
+    assert page.evaluate("document.activeElement.href") == "tel:+33478861801"
+    page.close()
+
+
+def test_map_to_a_mark_to_its_page_by_keys_alone(browser: Browser, address: str) -> None:
+    page = browser.new_page(reduced_motion="reduce", viewport={"width": 360, "height": 800})
+    page.goto(f"{address}/carte/")
+    tab_to(page, "Ouvrir la carte interactive")
+    page.keyboard.press("Enter")
+    page.get_by_text("La carte est ouverte.").wait_for()
+    tab_to(page, "Hôpital d'essai de Lyon, Lyon")
+    page.keyboard.press("Enter")
+    page.locator(".leaflet-popup-content a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/centres/lyon/")
+    page.close()
 
 
 def test_paper_has_no_button_and_no_menu(page: Page, address: str) -> None:
@@ -222,3 +248,33 @@ def walk(page: Page) -> list[str]:
             break
         stops.append(text)
     return stops
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until what starts with a name has the focus, seen and marked at each stop."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        named, seen, marked = page.evaluate(_STOP)
+        assert seen, named
+        assert marked, named
+        if named.startswith(name):
+            return
+    pytest.fail(f"Tab never reaches « {name} »")
+
+
+# The name of what has the focus, whether it can be seen there, and whether something shows it.
+_STOP = """() => {
+  const node = document.activeElement;
+  const label = node.labels?.[0]?.textContent;
+  const title = node.querySelector?.("title")?.textContent;
+  const name = (node.ariaLabel ?? label ?? title ?? node.textContent).trim();
+  // The first line of a link that runs over several.
+  const box = node.getClientRects()[0] ?? node.getBoundingClientRect();
+  const [x, y] = [box.x + Math.min(box.width, 40) / 2, box.y + Math.min(box.height, 40) / 2];
+  const over = document.elementFromPoint(x, y);
+  const seen = box.width > 0 && (node === document.body || node.contains(over) || over === node);
+  const target = node.querySelector?.(".cible");
+  const marked = node === document.body || parseFloat(getComputedStyle(node).outlineWidth) > 0
+    || (target && getComputedStyle(target).strokeWidth === "3px");
+  return [name, seen, Boolean(marked)];
+}"""

@@ -81,6 +81,19 @@ def test_a_bad_page_keeps_its_last_good_text(preview: tuple[Path, str, Path]) ->
     assert "Traceback" not in shown.read_text("utf-8")
 
 
+def test_what_would_keep_the_site_from_being_put_online_is_said_in_the_preview(
+    preview: tuple[Path, str, Path],
+) -> None:
+    root, address, shown = preview
+    page = root / "docs" / "texte.md"
+    page.write_text(page.read_text("utf-8") + '\n<p style="color:red">Rouge.</p>\n', "utf-8")
+    line = "attribut style= : mettez cette règle dans un fichier .css, sous une classe.\n"
+    until(lambda: line in shown.read_text("utf-8"))
+    until(lambda: "Rouge." in fetch(f"{address}/texte/"))
+    said = [words for words in shown.read_text("utf-8").splitlines() if line.strip() in words]
+    assert said[0].startswith("texte/index.html:")
+
+
 def fetch(url: str) -> str:
     """Read a page, or nothing while the server is not there."""
     try:
