@@ -17,7 +17,7 @@ from xstatic.pkg import leaflet
 
 from generator.cards import card_of, page_of
 from generator.departements import land_and_borders
-from generator.french import telephone_fr
+from generator.french import telephone_fr, typo
 from generator.pages import MAP
 from generator.policy import PLAN
 from generator.render import TEMPLATES, relative_url
@@ -119,6 +119,8 @@ def marker_of(centre: Centre, directory: Directory) -> dict[str, Any]:
         shown["telephone"] = centre.telephone
         shown["numero"] = telephone_fr(centre.telephone)
         shown["preuve"] = f"{card.evidence['telephone'].sentence}."
+    if centre.reserve:
+        shown["reserve"] = typo(centre.reserve)
     return shown
 
 

@@ -15,7 +15,7 @@ const LOIN = 4;
 
 /** Real buttons in French; Leaflet's are links named in English. @param {L.Map} carte @param {L.LatLngBounds} tout */
 function poserBoutons(carte, tout) {
-  const place = L.control({ position: "bottomright" });
+  const place = L.control({ position: "bottomleft" });
   place.onAdd = () => {
     const boite = element("div", "", { class: "zoom" });
     const boutons = [

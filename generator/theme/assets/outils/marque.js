@@ -7,7 +7,8 @@ const FLECHES = { ArrowLeft: [-PAS, 0], ArrowRight: [PAS, 0], ArrowUp: [0, -PAS]
 
 /**
  * @typedef {import("./filtre.js").Dits & {nom: string, ville: string, groupe: string,
- *   page: string, position: [number, number], telephone?: string, numero?: string, preuve?: string}} Centre
+ *   page: string, position: [number, number], telephone?: string, numero?: string, preuve?: string,
+ *   reserve?: string}} Centre
  */
 
 /** @param {string} tag @param {string} texte @param {Record<string, string>} [attributs] */
@@ -29,6 +30,7 @@ function bulle(centre, fermer) {
     ligne.append(element("a", centre.numero, { href: `tel:${centre.telephone}` }));
     box.append(ligne, element("p", `${centre.preuve} ${URGENCE}`, { class: "prudence" }));
   }
+  if (centre.reserve) box.append(element("p", `À savoir : ${centre.reserve}`, { class: "prudence" }));
   const bouton = element("button", "Fermer", { type: "button" });
   bouton.addEventListener("click", fermer);
   box.append(bouton);
@@ -71,7 +73,7 @@ export function poserCentre(carte, centre) {
   contenu.addEventListener("keydown", (event) => {
     if (event.key === "Escape") fermer();
   });
-  marque.bindPopup(contenu, { closeButton: false, maxWidth: 260, minWidth: 200 });
+  marque.bindPopup(contenu, { closeButton: false, maxHeight: 320, maxWidth: 260, minWidth: 200 });
   marque.on("popupopen", () => contenu.querySelector("a").focus({ preventScroll: true }));
   noeud.addEventListener("keydown", (event) => toucher(event, carte, marque));
   return marque;
