@@ -13,25 +13,23 @@ const ECART = 28;
 /** Pixels: a mark moved further has a line to where its hospital stands. */
 const LOIN = 4;
 
-/** Real buttons in French; Leaflet's are links named in English. @param {L.Map} carte @param {L.LatLngBounds} tout */
+/**
+ * Real buttons in French, under the map: Leaflet's are links named in English that cover what is open.
+ * @param {L.Map} carte @param {L.LatLngBounds} tout
+ */
 function poserBoutons(carte, tout) {
-  const place = L.control({ position: "bottomleft" });
-  place.onAdd = () => {
-    const boite = element("div", "", { class: "zoom" });
-    const boutons = [
-      ["+", "Agrandir", () => carte.zoomIn()],
-      ["−", "Réduire", () => carte.zoomOut()],
-      ["⤢", "Voir toute la France", () => carte.fitBounds(tout)],
-    ];
-    for (const [signe, nom, action] of boutons) {
-      const bouton = element("button", signe, { type: "button", "aria-label": nom, title: nom });
-      bouton.addEventListener("click", action);
-      boite.append(bouton);
-    }
-    L.DomEvent.disableClickPropagation(boite);
-    return boite;
-  };
-  place.addTo(carte);
+  const boite = element("p", "", { class: "zoom" });
+  const boutons = [
+    ["+", "Agrandir", () => carte.zoomIn()],
+    ["−", "Réduire", () => carte.zoomOut()],
+    ["⤢", "Voir toute la France", () => carte.fitBounds(tout)],
+  ];
+  for (const [signe, nom, action] of boutons) {
+    const bouton = element("button", signe, { type: "button", "aria-label": nom, title: nom });
+    bouton.addEventListener("click", action);
+    boite.append(bouton);
+  }
+  carte.getContainer().after(boite);
 }
 
 /** Marks apart from each other, each with a line to its hospital. */
