@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import TYPE_CHECKING, Any
 
-from shapely import coverage_union_all, difference, line_merge, prepare, transform, union_all
+from shapely import difference, line_merge, prepare, transform, union_all
 from shapely.geometry import Point, shape
 
 if TYPE_CHECKING:
@@ -61,6 +61,6 @@ def land_and_borders(shapes: Sequence[BaseGeometry]) -> tuple[BaseGeometry, Base
 
     Half of the length of outlines is drawn twice where each shape has its own.
     """
-    land = coverage_union_all(shapes)
+    land = union_all(shapes)
     lines = union_all([shape.boundary for shape in shapes])
     return land, line_merge(difference(lines, land.boundary))

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from generator.departements import Departement, Departements
 
-OVERSEAS_DIGITS = 3
-"""Overseas départements have codes of three figures."""
+OVERSEAS = "97"
+"""What the codes of overseas départements begin with."""
 
 # West, south, east, north in degrees: Paris and its near suburbs, from Versailles to Créteil.
 PARIS = (2.09, 48.76, 2.53, 48.93)
@@ -128,7 +128,7 @@ def overseas(departements: Departements) -> dict[str, Frame]:
     return {
         code: _island(one)
         for code, one in sorted(departements.items())
-        if len(code) == OVERSEAS_DIGITS
+        if code.startswith(OVERSEAS)
     }
 
 
@@ -149,7 +149,7 @@ def _island(one: Departement) -> Frame:
 
 
 def _mainland(departements: Departements) -> Iterable[Departement]:
-    return (one for code, one in departements.items() if len(code) < OVERSEAS_DIGITS)
+    return (one for code, one in departements.items() if not code.startswith(OVERSEAS))
 
 
 def _moved(shape: BaseGeometry, move: Callable[[float, float], Point]) -> BaseGeometry:

@@ -72,13 +72,13 @@ class Publication:
 
     def security_txt(self, year_month: str) -> str | None:
         """Write whom to tell of a weakness (RFC 9116), good for a year; None without a contact."""
-        if not self.contact:
+        told = re.fullmatch(r"(\d{4})(?:-(\d\d))?", year_month)
+        if not self.contact or not told:
             return None
         scheme = "" if self.contact.lower().startswith("https:") else "mailto:"
-        year, _, month = year_month.partition("-")
         return (
             f"Contact: {scheme}{quote(self.contact, safe=_IN_URI)}\n"
-            f"Expires: {int(year) + 1}-{month or '01'}-01T00:00:00Z\n"
+            f"Expires: {int(told[1]) + 1}-{told[2] or '01'}-01T00:00:00Z\n"
             "Preferred-Languages: fr\n"
         )
 

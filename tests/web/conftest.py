@@ -36,8 +36,15 @@ FLAGS = [
 ]
 
 
-class _Host(SimpleHTTPRequestHandler):
-    """Send what the published headers ask for: the policy holds in every test."""
+class _Plain(SimpleHTTPRequestHandler):
+    """Send files and no policy."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Keep the test's output clean."""
+
+
+class _Host(_Plain):
+    """Send what the published headers ask for: the policy holds in every other test."""
 
     def end_headers(self) -> None:
         """Add our headers."""
@@ -46,9 +53,6 @@ class _Host(SimpleHTTPRequestHandler):
         for name, value in headers_of(page).items():
             self.send_header(name, value)
         super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keep the test's output clean."""
 
 
 @pytest.fixture(scope="session")
@@ -61,12 +65,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serve folders; give each its address."""
+def serve() -> Iterator[Callable[..., str]]:
+    """Serve folders, with the policy or without; give each its address."""
     servers: list[ThreadingHTTPServer] = []
 
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
+    def start(folder: Path, *, policy: bool = True) -> str:
+        host = partial(_Host if policy else _Plain, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), host)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"

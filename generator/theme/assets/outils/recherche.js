@@ -1,5 +1,5 @@
 // The search of Material: its worker and its index, loaded when the reader opens the dialog.
-// Its answers are HTML; they are shown as text.
+// Its answers are HTML, with what was asked for marked; they are shown as text.
 
 const ENTITES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
 const MAX = 10;
@@ -11,6 +11,7 @@ const RESULT = 3;
 /** @param {string} html @returns {string} */
 function texte(html) {
   return html
+    .replace(/<\/?mark\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&(lt|gt|quot|#39|amp);/g, (entite) => ENTITES[entite])
     .replace(/\s+/g, " ")

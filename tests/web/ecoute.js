@@ -1,0 +1,183 @@
+// Put into every page and frame before its own scripts: what runs is heard, and what a page is made
+// of is written down without what it says.
+
+{
+  const name = (what, given) => `${what}(${given}) : ${location.href.slice(0, 200)}`;
+  const hear = (text) => top.heard.push(text);
+  if (window === top) window.heard = [];
+  for (const what of ["alert", "confirm", "prompt", "print"]) {
+    window[what] = (...given) => hear(name(what, given));
+  }
+  const trap = { get: () => undefined, set: (value) => hear(name("xss", value)) };
+  Object.defineProperty(window, "xss", trap);
+  Object.defineProperty(Object.prototype, "xss", trap);
+}
+
+// Values that hold no text of the data; of a file's address, only where the site begins may.
+const FIXED = new Set(["action", "class", "http-equiv", "name", "rel", "role", "src", "type"]);
+const fixed = (value) => value.replace(/^(.*\/)?assets(-[0-9a-f]{8})?\//, "assets/");
+const HELD = new Set(["script", "style", "template"]);
+
+/** What the parser found, in order: elements with their attributes, comments, inline code. */
+function signs(doc) {
+  const found = [];
+  const walker = doc.createTreeWalker(doc, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.COMMENT_NODE) {
+      found.push("<!--");
+      continue;
+    }
+    const attributes = [...node.attributes]
+      .map(({ name, value }) => (FIXED.has(name) ? `${name}=${fixed(value)}` : name))
+      .sort();
+    const held = HELD.has(node.localName) ? node.innerHTML : "";
+    found.push(`${node.nodeName} ${attributes.join(" ")} ${held}`);
+  }
+  return found;
+}
+
+/** The addresses that would run if they were followed. */
+function running(doc) {
+  return [...doc.querySelectorAll("[href]")]
+    .map((node) => node.getAttribute("href"))
+    .filter((address) => {
+      try {
+        return new URL(address, "https://site.invalid/x/").protocol === "javascript:";
+      } catch {
+        return false;
+      }
+    });
+}
+
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+
+/** Read pages as the browser does, and say where they differ from what their kind is made of. */
+async function read(file) {
+  const { kinds, pages } = await (await fetch(file)).json();
+  const made = Object.entries(kinds).map(([kind, html]) => [kind, signs(parsed(html))]);
+  const expected = Object.fromEntries(made);
+  return pages.map(([kind, html]) => {
+    const doc = parsed(html);
+    const [found, wanted] = [signs(doc), expected[kind]];
+    const length = Math.max(found.length, wanted.length);
+    const place = Array.from({ length }).findIndex((_, at) => found[at] !== wanted[at]);
+    return {
+      fault: place < 0 ? null : `${found[place]} / ${wanted[place]}`,
+      heading: doc.querySelector("h1")?.textContent,
+      title: doc.title,
+      running: running(doc),
+    };
+  });
+}
+
+/** Send what a mouse and a keyboard send to each element; no address is followed. */
+function poke(view, click) {
+  for (const node of view.document.querySelectorAll("*")) {
+    for (const type of ["mouseover", "pointerover", "focus"]) node.dispatchEvent(new Event(type));
+    if (!node.matches("[data-chercher]")) node.dispatchEvent(click());
+  }
+}
+
+/** Send it where the page's own scripts listen. */
+function pokeAll() {
+  addEventListener("click", (event) => event.preventDefault(), true);
+  if (window.L) still();
+  poke(window, () => new MouseEvent("click", { bubbles: true, cancelable: true }));
+}
+
+/** Popups that fade stay for a while, and each would be laid out again with the next. */
+function still() {
+  map_carte._fadeAnimated = L.Popup.prototype.options.autoPan = false;
+}
+
+// What our own templates write and no more: another script stays.
+const OUR_SCRIPT = /<script( type="module")? src="[\w./-]+\.js"( defer)?><\/script>/g;
+
+/** Let pages run, some in each frame: a frame costs more than what is in it. */
+async function playAll(file, size) {
+  const { pages } = await (await fetch(file)).json();
+  // Their own scripts are run elsewhere: here they would be loaded a thousand times.
+  const html = pages.map(([, page]) => page.replace(OUR_SCRIPT, ""));
+  for (let start = 0; start < html.length; start += size) {
+    await play(html.slice(start, start + size).join(""));
+  }
+}
+
+/** Let a page run in a frame. */
+async function play(html) {
+  const frame = document.createElement("iframe");
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+  frame.hidden = true;
+  frame.srcdoc = html;
+  document.body.append(frame);
+  await loaded;
+  // A plain event opens no link, and calls what an attribute holds all the same.
+  poke(frame.contentWindow, () => new Event("click"));
+  await new Promise((resolve) => setTimeout(resolve));
+  frame.remove();
+}
+
+// Where a template may put a text, with nothing escaped.
+const PLACES = [
+  "<p>§</p>", '<p title="§">', "<p title='§'>", "<p title=§>", "<title>§</title>", '<a href="§">',
+];
+const QUOTES = ['"', "'", "`"];
+
+/** Tell which texts would do something, were they not escaped. */
+function biting(texts) {
+  const shape = (html) => signs(parsed(html)).join("\n");
+  return texts.filter((text) => {
+    const places = PLACES.map((place) => [place, place.replaceAll("§", () => text)]);
+    const made = places.some(([place, html]) => shape(html) !== shape(place));
+    return made || running(parsed(places.at(-1)[1])).length > 0 || runs(text);
+  });
+}
+
+function runs(text) {
+  const before = top.heard.length;
+  for (const quote of QUOTES) {
+    try {
+      new Function(`const text = ${quote}${text}${quote};`)();
+    } catch {
+      // Not code: it does nothing there.
+    }
+  }
+  return top.heard.length > before;
+}
+
+const tags = (node) => [...node.querySelectorAll("*")].map((one) => one.localName).join(" ");
+
+/** Open every mark of the map: its name, the name and the proof in its popup, and its elements. */
+function openEach() {
+  still();
+  return [...document.querySelectorAll(".leaflet-marker-icon")].map((marker) => {
+    marker.click();
+    const popup = document.querySelector(".leaflet-popup-content");
+    return [
+      marker.getAttribute("aria-label"),
+      popup.querySelector("a").textContent,
+      popup.querySelector(".prudence").textContent,
+      tags(popup),
+    ];
+  });
+}
+
+/** Choose every option of a filter: its value, and how many hospitals it leaves. */
+function filterEach(name) {
+  const filter = document.querySelector(`[name="${name}"]`);
+  return [...filter.options].slice(1).map((option) => {
+    filter.value = option.value;
+    filter.dispatchEvent(new Event("change", { bubbles: true }));
+    return [option.value, document.querySelectorAll(".fiche:not([hidden])").length];
+  });
+}
+
+/** What the search shows: the title of each result, and its elements. */
+function results() {
+  return [...document.querySelectorAll("[data-recherche] li")].map((one) => [
+    one.querySelector("a").textContent,
+    tags(one),
+  ]);
+}
+
+Object.assign(window, { read, pokeAll, play, playAll, biting, openEach, filterEach, results });

@@ -1,0 +1,381 @@
+"""A site whose every text is put there past the checks: one small site for each text of a list.
+
+The fields are read from the models: one that is added later is filled too, or refused aloud.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from types import UnionType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from generator import engine, pages
+from generator.cards import page_of
+from generator.centres import Centre, Liste
+from generator.content import Content
+from generator.departements import Departements
+from generator.directory import Directory
+from generator.fields import DateComplete, DatePartielle, DateSource, Degres, Slug, Telephone
+from generator.plugin import CentresPlugin
+from generator.publication import Publication
+from generator.render import with_front_matter
+from generator.rgaa import Grille
+from generator.rules import France
+from generator.site import SourceFile
+from generator.texts import BLOCKS, FrontMatter
+from tests.web.place import HOSPITALS, lay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from generator.gazetteer import Commune
+
+D = TypeVar("D")
+M = TypeVar("M", bound=BaseModel)
+
+SETTINGS = ("site_name", "site_description")
+"""What the theme reads of mkdocs.yml, but for `extra`, which holds no text."""
+TEXT = "texte.md"
+SITE_URL = 'https://exemple.fr/"><img src=x onerror=alert(1)>/'
+_BODY = "# Un texte\n\n" + "".join(f"<!-- bloc: {block} -->\n\n" for block in BLOCKS)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NOT_IN_FILE_NAMES = re.compile("[\x00-\x1f/]")
+
+
+def _as_xml(text: str) -> str:
+    """Leave out what no XML can hold: the text goes to the sitemap."""
+    return _NOT_XML.sub("", text)
+
+
+def _as_date(text: str) -> str:
+    """Take hyphens away: what follows one is read as the number of a month, or nothing is made."""
+    return _as_xml(text).replace("-", "\u2010")
+
+
+def _as_telephone(text: str) -> str:
+    """Put a number after the text: phonenumbers skips what comes before the first figure."""
+    return re.sub(r"[\d+]", "", text) + "+33142494949"
+
+
+def _as_file_name(text: str) -> str:
+    return _NOT_IN_FILE_NAMES.sub("", text)[:60]
+
+
+def _as_link(text: str) -> str:
+    """Give the text a scheme: MkDocs takes an entry of the menu without one for a missing file."""
+    bare = text.replace("\\", "")
+    return bare if re.match(r"[a-zA-Z]+:", bare) else f"https://exemple.fr/?{bare}"
+
+
+_FITTED: tuple[tuple[object, Callable[[str], str]], ...] = (
+    (Slug, _as_file_name),
+    (Telephone, _as_telephone),
+    (DatePartielle, _as_date),
+    (DateComplete, _as_date),
+    (DateSource, _as_date),
+)
+"""Every other kind of text takes any text as it is."""
+
+
+@cache
+def _hints(model: type[BaseModel]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
+
+
+@dataclass
+class Hand:
+    """Give each text field of one small site a text: the next of the list, from a place on."""
+
+    texts: Sequence[str]
+    number: int
+    given: dict[str, str] = field(default_factory=dict)
+    """The text that each field was given, before it was fitted to it."""
+
+    def give(self, where: str, fit: Callable[[str], str] = str) -> str:
+        """Return the text of a field."""
+        assert where not in self.given
+        text = self.texts[(self.number + len(self.given)) % len(self.texts)]
+        self.given[where] = text
+        return fit(text)
+
+    def fill(self, model: type[M], where: str) -> M:
+        """Make a value of a model, past its checks, with a text in each field that takes one."""
+        hints = _hints(model)
+        return model.model_construct(
+            **{name: self.value(hints[name], f"{where}.{name}") for name in model.model_fields}
+        )
+
+    def value(self, hint: Any, where: str) -> Any:  # noqa: ANN401, PLR0911  # a type is any object
+        """Make a value of a type; a key that the site looks up stays one that it knows."""
+        origin, inside = get_origin(hint), get_args(hint)
+        if origin in (Union, UnionType):
+            return self.value(inside[0], where)
+        if origin is Literal:
+            return inside[0]
+        if origin is tuple and get_origin(inside[0]) is Literal:
+            return get_args(inside[0])
+        if origin is tuple:
+            return (self.value(inside[0], f"{where}[]"),)
+        if isinstance(hint, type) and issubclass(hint, BaseModel):
+            return self.fill(hint, where)
+        if hint == Degres:
+            return 46.5
+        bare = inside[0] if origin is Annotated else hint
+        assert bare is str, f"{where} : dites ici ce que {hint} peut contenir."
+        return self.give(where, next((fit for kind, fit in _FITTED if kind == hint), str))
+
+    def replace(self, value: D, where: str, *, but: str = "") -> D:
+        """Copy a dataclass with a text in each field that takes one, but in a key of another."""
+        kinds = {one.name: str(one.type) for one in dataclasses.fields(value)}  # type: ignore[arg-type]
+        names = [name for name, kind in kinds.items() if kind.startswith("str") and name != but]
+        texts = {name: self.give(f"{where}.{name}") for name in names}
+        return dataclasses.replace(value, **texts)  # type: ignore[type-var]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round:
+    """Hold one small site and what mkdocs.yml says around it."""
+
+    content: Content
+    settings: dict[str, str]
+    menu: tuple[str, ...]
+    """Titles of the menu, more than it has entries."""
+    link: str
+    canonical: str
+    given: dict[str, str]
+
+    @property
+    def shown(self) -> Centre:
+        """Name the hospital that is open, and whose telephone was verified."""
+        return self.content.directory.centres[0]
+
+    @property
+    def withdrawn(self) -> Centre:
+        """Name the hospital that is not in the list any more."""
+        return self.content.directory.centres[1]
+
+    @property
+    def unverified(self) -> Centre:
+        """Make the hospital once more, on the word of its sources alone."""
+        shown = self.shown
+        changes = {"id": f"{shown.id}-2", "groupe": "depuis", "verifie": None}
+        return shown.model_copy(update=changes)
+
+
+def round_of(hand: Hand, honest: Content) -> Round:
+    """Make a small site of two hospitals and a text."""
+    shown, withdrawn = (_centre(hand, f"centre[{place}]") for place in range(2))
+    directory = _directory(
+        hand,
+        honest,
+        (shown.model_copy(update={"retire": None}), withdrawn),
+    )
+    page = hand.fill(FrontMatter, "page")
+    content = Content(
+        directory=directory,
+        pages={TEXT: page},
+        texts={TEXT: with_front_matter(_BODY, page.model_dump())},
+        grille=hand.fill(Grille, "rgaa"),
+        publication=hand.replace(Publication(), "publication"),
+    )
+    return Round(
+        content=content,
+        settings={name: hand.give(f"mkdocs.{name}") for name in SETTINGS},
+        menu=tuple(hand.give(f"mkdocs.nav[{place}]") for place in range(10)),
+        link=hand.give("mkdocs.nav.link", _as_link),
+        canonical=hand.give("mkdocs.site_url", _as_xml),
+        given=hand.given,
+    )
+
+
+def _centre(hand: Hand, where: str) -> Centre:
+    """Make a hospital that has all, half of its facts verified."""
+    centre = hand.fill(Centre, where)
+    assert centre.verifie
+    half = centre.verifie.model_copy(update={"quoi": centre.verifie.quoi[1::2]})
+    changes = {
+        # Two fields of one site may be given texts that make one name.
+        "id": f"{centre.id}-{hand.number}-{len(hand.given)}",
+        "latitude": 42 + hand.number % 20 * 0.4,
+        "longitude": -4 + hand.number // 20 * 1.2,
+        "verifie": half,
+    }
+    return centre.model_copy(update=changes)
+
+
+def _directory(hand: Hand, honest: Content, centres: tuple[Centre, ...]) -> Directory:
+    """Put each hospital in a commune and a département of its own."""
+    communes: dict[str, Commune] = {}
+    departements = Departements()
+    departements.geojson = {"features": []}
+    commune = next(iter(honest.directory.communes.values()))
+    departement = next(iter(honest.directory.france.departements.values()))
+    for centre in centres:
+        own = hand.replace(commune, f"commune[{len(communes)}]", but="departement")
+        communes[centre.id] = dataclasses.replace(own, departement=centre.id)
+        departements[centre.id] = hand.replace(departement, f"departement[{len(communes)}]")
+    return Directory(
+        liste=hand.fill(Liste, "liste"),
+        centres=centres,
+        communes=communes,
+        france=France(gazetteer=honest.directory.france.gazetteer, departements=departements),
+    )
+
+
+def _joined(rounds: Sequence[Round], honest: Content) -> Directory:
+    """Put the hospitals of all the small sites in one list, over the real outlines."""
+    departements = Departements()
+    departements.geojson = honest.directory.france.departements.geojson
+    communes: dict[str, Commune] = {}
+    for one in rounds:
+        directory = one.content.directory
+        departements.update(directory.france.departements)
+        communes.update(directory.communes)
+        communes[one.unverified.id] = directory.communes[one.shown.id]
+    return Directory(
+        liste=rounds[0].content.directory.liste,
+        centres=tuple(centre for one in rounds for centre in (one.shown, one.unverified)),
+        communes=communes,
+        france=France(
+            gazetteer=honest.directory.france.gazetteer,
+            departements=departements,
+        ),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hostile(Content):
+    """Hold the small sites, each in a folder named by its number, and one list and map of all."""
+
+    rounds: tuple[Round, ...]
+    made: int
+    """How many of the small sites are built."""
+
+    @classmethod
+    def over(cls, honest: Content, texts: Sequence[str], made: int) -> Hostile:
+        """Fill as many small sites as there are texts: each field is given each text once."""
+        rounds = tuple(round_of(Hand(texts, place), honest) for place in range(len(texts)))
+        changed = dataclasses.replace(
+            honest,
+            directory=_joined(rounds, honest),
+            grille=rounds[0].content.grille,
+            publication=rounds[0].content.publication,
+        )
+        own = {one.name: getattr(changed, one.name) for one in dataclasses.fields(changed)}
+        return cls(**own, rounds=rounds, made=made)
+
+    def source_files(self) -> Iterator[SourceFile]:
+        """Yield the list and the map of all hospitals, and all that each small site makes."""
+        theirs = set(map(page_of, self.directory.centres))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(pages, "centre_page", lambda *_: "")
+            above = list(super().source_files())
+        yield from (file for file in above if file.uri not in theirs)
+        for number, one in enumerate(self.rounds[: self.made]):
+            for file in one.content.source_files():
+                if isinstance(file.content, str):
+                    yield SourceFile(uri=f"{number}/{file.uri}", content=file.content)
+            yield SourceFile(uri=f"{number}/{TEXT}", content=one.content.texts[TEXT])
+
+    def complete(self, markdown: str, uri: str) -> str:
+        """Complete a text with the blocks of its own site."""
+        number, _, rest = uri.partition("/")
+        return (
+            self.rounds[int(number)].content.complete(markdown, rest)
+            if number.isdigit()
+            else super().complete(markdown, uri)
+        )
+
+    def day_of(self, meta: Mapping[str, object]) -> str:
+        """Give MkDocs a day: it stops at anything else."""
+        del meta
+        return "2026-11-01"
+
+    def around(self, uri: str) -> Round:
+        """Name the small site that a file belongs to; the first one for what is above them."""
+        number = uri.partition("/")[0]
+        return self.rounds[int(number) if number.isdigit() else 0]
+
+
+def build(root: Path, texts: Sequence[str], made: int, site_url: str) -> Hostile:
+    """Build such a site in the folder `bati` of a new project."""
+    settings_file = lay(root, HOSPITALS) / "mkdocs.yml"
+    settings = yaml.safe_load(settings_file.read_text("utf-8"))
+    settings["site_url"] = site_url
+    menu = settings["nav"]
+    settings["nav"] = [menu[0], {"Partie": menu[1:3]}, *menu[3:], {"Lien": "https://exemple.fr/"}]
+    settings_file.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    honest = Content.read
+    held: list[Hostile] = []
+
+    def read(*arguments: Any) -> Hostile:  # noqa: ANN401  # those of Content.read
+        held.append(Hostile.over(honest(*arguments), texts, made))
+        return held[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Content, "read", read)
+        patch.setattr(CentresPlugin, "on_env", _before_templates, raising=False)
+        patch.setattr(CentresPlugin, "on_page_context", _before_page, raising=False)
+        assert engine.build(settings_file, root / "bati")
+    return held[0]
+
+
+def _before_templates(
+    self: CentresPlugin,
+    env: object,
+    *,
+    config: MkDocsConfig,
+    files: Files,
+) -> object:
+    """Put texts in what the sitemap and the missing page read."""
+    assert isinstance(self.content, Hostile)
+    for file in files.documentation_pages():
+        assert file.page
+        one = self.content.around(file.src_uri)
+        file.page.canonical_url = one.canonical
+        if not file.src_uri.endswith((TEXT, f"{one.shown.id}.md")):
+            # They say what these do: a smaller index is read sooner.
+            file.page.meta["search"] = {"exclude": True}
+    config.update(self.content.rounds[0].settings)
+    return env
+
+
+def _before_page(
+    self: CentresPlugin, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> object:
+    """Put the texts of a page's own site in what the theme shows around it."""
+    assert isinstance(self.content, Hostile)
+    one = self.content.around(page.file.src_uri)
+    config.update(one.settings)
+    entries = [entry for item in nav.items for entry in (item, *(item.children or ()))]
+    for entry, title in zip(entries, one.menu, strict=False):
+        entry.title = title
+        if entry.is_link:
+            entry.url = one.link
+    section = next(item for item in nav.items if item.is_section)
+    if page.file.src_uri.endswith(f"/{TEXT}"):
+        page.parent, page.next_page = section, section.children[1]
+    return context

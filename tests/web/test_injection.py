@@ -1,0 +1,368 @@
+"""Texts that try to run, past the checks and without the policy: none runs, in any file.
+
+Each of 200 texts meets each field (hostile.py). A page of such texts must be made of the same
+elements as one of plain words; then it is let run, and what runs is heard (ecoute.js).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+
+from generator import publish
+from tests.web import hostile
+from tests.web.conftest import open_map
+from tests.web.pieges import FIRST, HANDLER, PIEGES
+from tests.web.place import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.web.hostile import Hostile, Round
+
+COUNT = 200
+LISTENER = Path(__file__).with_name("ecoute.js")
+BATCH = 50
+"""Pages that are let run in one frame: a frame costs more than what is in it."""
+_CALL = re.compile(r"poserCentres\(map_carte, (\[.*\]), (\{.*\})\);")
+
+
+@dataclass(frozen=True)
+class Made:
+    """Hold a built site and what it was made of."""
+
+    folder: Path
+    content: Hostile
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """Name the small sites that were built."""
+        return self.content.rounds[: self.content.made]
+
+    def files(self, suffix: str) -> dict[str, str]:
+        """List the files of a kind, each with what it is whatever its small site and hospital."""
+        found = {}
+        for path in sorted(self.folder.rglob(f"*{PurePosixPath(suffix).suffix}")):
+            name = path.relative_to(self.folder).as_posix()
+            if not name.endswith(suffix):
+                continue
+            number, _, rest = name.partition("/")
+            if number.isdigit():
+                one = self.rounds[int(number)]
+                rest = rest.replace(one.shown.id, "ouvert").replace(one.withdrawn.id, "retire")
+            found[name] = f"n/{rest}" if number.isdigit() else name
+        return found
+
+    def read(self, name: str) -> str:
+        """Read a file, with no line end changed."""
+        return (self.folder / name).read_bytes().decode()
+
+    def kinds(self, suffix: str) -> dict[str, str]:
+        """Read one file for each thing that the files are."""
+        return {what: self.read(name) for name, what in self.files(suffix).items()}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Build 200 small sites, and one list and map of them all, of texts that try to run."""
+    root = tmp_path_factory.mktemp("piege") / "site"
+    return Made(root / "bati", hostile.build(root, PIEGES, COUNT, hostile.SITE_URL))
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Build one of the small sites, and the same list and map, of plain words."""
+    root = tmp_path_factory.mktemp("temoin") / "site"
+    words = [f"mot {number}" for number in range(COUNT)]
+    return Made(root / "bati", hostile.build(root, words, 1, "https://exemple.fr/mot/"))
+
+
+@pytest.fixture(scope="module")
+def unguarded(made: Made, serve: Callable[..., str]) -> str:
+    """Serve the site without the policy; the build leaves it out of the pages."""
+    return serve(made.folder, policy=False)
+
+
+@pytest.fixture(scope="module")
+def listening(unguarded: str, browser: Browser) -> Iterator[Page]:
+    """Keep one page for all the tests that need none of their own."""
+    with listen(browser, unguarded) as opened:
+        yield opened
+
+
+@contextmanager
+def listen(browser: Browser, address: str) -> Iterator[Page]:
+    """Open a page that no policy holds back, and that hears what runs."""
+    context = browser.new_context(bypass_csp=True, base_url=address)
+    context.set_default_timeout(30_000)
+    context.add_init_script(path=LISTENER)
+    opened = context.new_page()
+    dialogs: list[str] = []
+    opened.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    yield opened
+    context.close()
+    assert dialogs == []
+
+
+@pytest.fixture(scope="module")
+def bench(
+    made: Made, plain: Made, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """Serve all pages in one file, beside what they fetch."""
+    folder = tmp_path_factory.mktemp("banc")
+    (folder / "assets").symlink_to(made.folder / "assets")
+    pages = [(what, made.read(name)) for name, what in made.files(".html").items()]
+    lay_out(folder, plain.kinds(".html"), pages)
+    return serve(folder, policy=False)
+
+
+def lay_out(folder: Path, kinds: dict[str, str], pages: list[tuple[str, str]]) -> None:
+    """Write pages, and what each kind of page is made of, in one file."""
+    (folder / "pages.json").write_text(json.dumps({"kinds": kinds, "pages": pages}), "utf-8")
+    (folder / "index.html").write_text("<!doctype html>", "utf-8")
+
+
+@pytest.fixture(scope="module")
+def looked(made: Made, bench: str, listening: Page) -> dict[str, dict[str, Any]]:
+    """Read every page of the site with the browser's own parser."""
+    listening.goto(bench)
+    found = listening.evaluate("read('pages.json')")
+    return dict(zip(made.files(".html"), found, strict=True))
+
+
+def test_the_texts_are_two_hundred_and_no_two_are_the_same() -> None:
+    unnumbered = {text.replace(str(FIRST + place), "") for place, text in enumerate(PIEGES)}
+    assert len(PIEGES) == len(unnumbered) == COUNT
+
+
+def test_each_text_field_is_given_each_text(made: Made) -> None:
+    given = [one.given for one in made.rounds]
+    assert {where for where in given[0] if {one[where] for one in given} != set(PIEGES)} == set()
+    theme = ROOT / "generator" / "theme"
+    templates = [
+        path.read_text("utf-8") for end in ("html", "xml") for path in theme.rglob(f"*.{end}")
+    ]
+    read = {name for text in templates for name in re.findall(r"\bconfig\.(\w+)", text)}
+    assert read == {*hostile.SETTINGS, "extra"}
+
+
+def test_every_page_is_made_of_what_the_templates_made(looked: dict[str, dict[str, Any]]) -> None:
+    assert {name: one["fault"] for name, one in looked.items() if one["fault"]} == {}
+
+
+def test_each_name_reads_as_it_was_written(made: Made, looked: dict[str, dict[str, Any]]) -> None:
+    for number, one in enumerate(made.rounds):
+        for centre in (one.shown, one.withdrawn):
+            page = looked[f"{number}/centres/{centre.id}/index.html"]
+            # No page can hold a null.
+            assert page["heading"] == centre.nom.replace("\0", "\ufffd").strip(" ")
+            assert in_title(page["title"]).startswith(in_title(centre.nom))
+
+
+def test_no_page_runs_what_it_was_given(bench: str, listening: Page) -> None:
+    listening.goto(bench)
+    listening.evaluate("size => playAll('pages.json', size)", BATCH)
+    assert listening.evaluate("heard") == []
+
+
+def test_no_template_of_the_build_runs_what_it_was_given(made: Made) -> None:
+    assert made.rounds
+    assert "XSS" not in os.environ
+
+
+def test_no_kind_of_page_runs_it_with_its_own_scripts(made: Made, listening: Page) -> None:
+    one = made.rounds[0]
+    hospitals = [f"0/centres/{quote(centre.id)}/" for centre in (one.shown, one.withdrawn)]
+    above = [name for name in made.files(".html") if not name[0].isdigit()]
+    for name in [*above, *hospitals, "0/texte/"]:
+        listening.goto(f"/{name.removesuffix('index.html')}")
+        listening.evaluate("pokeAll()")
+        assert listening.evaluate("heard") == [], name
+
+
+def test_the_map_shows_each_name_and_runs_none(made: Made, listening: Page) -> None:
+    listening.goto("/carte/")
+    listening.get_by_role("button", name="Ouvrir la carte interactive").press("Enter")
+    listening.locator(".leaflet-marker-icon").first.wait_for()
+    popups = listening.evaluate("openEach()")
+    assert len(popups) == 2 * COUNT
+    assert {tags for *_, tags in popups} == {"div p a p p a p p button"}
+    assert {nom for _, nom, _, _ in popups} == set(PIEGES)
+    for one in made.rounds:
+        label = f"{one.shown.nom}, {one.shown.ville}"
+        verified, sourced = (proof for seen, _, proof, _ in popups if seen == label)
+        assert one.shown.verifie
+        assert one.shown.verifie.par in verified
+        assert one.shown.sources[0].editeur in sourced
+    assert listening.evaluate("heard") == []
+
+
+def test_the_filters_find_each_region_whatever_its_name(listening: Page) -> None:
+    listening.goto("/centres/")
+    found = listening.evaluate("filterEach('region')")
+    # Markdown writes a tab as spaces up to the next column; a page has no null, nor two line ends.
+    writable = {text for text in PIEGES if not re.search("[\t\r\0\2\3]", text)}
+    assert len(found) == COUNT
+    assert {region: count for region, count in found if region in PIEGES} == dict.fromkeys(
+        writable, 2
+    )
+    assert listening.evaluate("heard") == []
+
+
+def test_the_search_shows_each_name_as_text(made: Made, unguarded: str, browser: Browser) -> None:
+    module = made.read("assets/outils/recherche.js")
+    # As many results as there are: the reader is shown ten.
+    longer = module.replace("const MAX = 10;", "const MAX = 1000;")
+    assert longer != module
+    with listen(browser, unguarded) as page:
+        page.route(
+            "**/outils/recherche.js",
+            lambda route: route.fulfill(body=longer, content_type="text/javascript"),
+        )
+        page.goto("/")
+        page.get_by_role("button", name="Rechercher").press("Enter")
+        # In a title, each of the numbers from 1001 to 1200.
+        page.keyboard.insert_text("title:*10* title:*11* title:*12*")
+        page.locator("[data-recherche] li").nth(COUNT - 1).wait_for()
+        results = page.evaluate("results()")
+        assert {in_title(text) for text in PIEGES} <= {in_title(title) for title, _ in results}
+        assert {tags for _, tags in results} == {"a p"}
+        assert page.evaluate("heard") == []
+
+
+def test_the_texts_bite_where_nothing_is_escaped(listening: Page) -> None:
+    listening.goto("/404.html")
+    # The rest bites in Markdown, YAML, JSON or a template only.
+    assert len(listening.evaluate("texts => biting(texts)", PIEGES)) > 0.9 * COUNT
+    listening.goto("/404.html")
+    for text in HANDLER:
+        listening.evaluate("html => play(html)", text.replace("§", "1"))
+    assert len(listening.evaluate("heard")) > len(HANDLER) / 2
+
+
+def test_the_policy_has_nothing_to_refuse(
+    page: Page, made: Made, serve: Callable[..., str]
+) -> None:
+    address = serve(made.folder)
+    for path in ("", "centres/", f"0/centres/{quote(made.rounds[0].shown.id)}/", "0/texte/"):
+        page.goto(f"{address}/{path}")
+    open_map(page, address)
+    page.locator(".leaflet-marker-icon").first.press("Enter")
+    assert page.locator(".leaflet-popup-content a").first.text_content() in PIEGES
+    page.get_by_role("button", name="Rechercher").press("Enter")
+    page.keyboard.insert_text("alert")
+    page.locator("[data-recherche] li").first.wait_for()
+
+
+def test_the_script_of_the_map_holds_each_text_as_data(made: Made, plain: Made) -> None:
+    kinds = plain.kinds("/carte.js")
+    noms: Counter[str] = Counter()
+    for name, what in made.files("/carte.js").items():
+        text = made.read(name)
+        call = _CALL.search(text)
+        assert call
+        noms.update(marker["nom"] for marker in json.loads(call[1]))
+        assert _CALL.sub("", text) == _CALL.sub("", kinds[what])
+    # The large map shows each hospital twice, its own small one once.
+    assert noms == dict.fromkeys(PIEGES, 3)
+
+
+def test_every_other_file_is_made_of_what_the_site_made(made: Made, plain: Made) -> None:
+    suffixes = {path.suffix for path in made.folder.rglob("*") if path.is_file()}
+    # Each kind of file has a reader here, is read above, or holds no text: a new one is refused.
+    assert suffixes == {*READERS, ".html", ".js", ".css", ".gz"}
+    for suffix, keys in READERS.items():
+        kinds = plain.kinds(suffix)
+        for name, what in made.files(suffix).items():
+            assert keys(made.read(name)) == keys(kinds[what]), name
+
+
+def test_the_sitemap_holds_each_text_as_an_address(made: Made) -> None:
+    sitemap = ET.fromstring(made.read("sitemap.xml"))  # noqa: S314  # the build's own
+    written = {" ".join(text.split()) for text in sitemap.itertext() if text.strip()}
+    assert {" ".join(one.canonical.split()) for one in made.rounds} <= written
+
+
+def test_publishing_adds_nothing_and_refuses_each_address_that_would_run(  # noqa: PLR0913, PLR0917
+    made: Made,
+    plain: Made,
+    looked: dict[str, dict[str, Any]],
+    listening: Page,
+    serve: Callable[..., str],
+    tmp_path: Path,
+) -> None:
+    chosen = {address: name for name, one in looked.items() for address in one["running"]}
+    assert len(chosen) > 10
+    names = made.files(".html")
+    # Publishing writes the attributes anew that may name a file of assets/.
+    for name in names:
+        chosen |= dict.fromkeys(re.findall(r' ([\w-]+)="[^"]*assets/x', made.read(name)), name)
+    found = finish(made, tmp_path / "piege", chosen.values())
+    for name in chosen.values():
+        refused = [fault for fault in found if fault.startswith(f"{name}:")]
+        running = looked[name]["running"]
+        assert sum("« javascript: »" in fault for fault in refused) >= len(running)
+    finish(plain, tmp_path / "temoin", plain.files(".html"))
+    above = {name for name in names if not name[0].isdigit()}
+    finished = Made(tmp_path / "piege", made.content)
+    pages = [(names[name], finished.read(name)) for name in {*chosen.values(), *above}]
+    lay_out(tmp_path, Made(tmp_path / "temoin", plain.content).kinds(".html"), pages)
+    listening.goto(serve(tmp_path, policy=False))
+    again = listening.evaluate("read('pages.json')")
+    assert [one["fault"] for one in again if one["fault"]] == []
+    headers = (tmp_path / "piege" / "_headers").read_text("utf-8")
+    assert not [text for text in PIEGES if text in headers]
+
+
+def finish(made: Made, folder: Path, names: Iterable[str]) -> list[str]:
+    """Publish what stands above the small sites, and some of their pages; say what forbids it."""
+    numbers = {str(number) for number in range(len(made.rounds))}
+    shutil.copytree(made.folder, folder, ignore=lambda _, found: numbers.intersection(found))
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(made.folder / name, folder / name)
+    return publish.finish(folder, made.content.directory)
+
+
+def in_title(text: str) -> str:
+    """Say how a title shows a text: each white space is one space, what has no sign is left out."""
+    shown = re.sub("[\1-\3\ufeff]", "", text.replace("\0", "\ufffd"))
+    return " ".join(shown.split())
+
+
+def xml_keys(text: str) -> set[str]:
+    """List the elements and attributes of an XML file."""
+    root = ET.fromstring(text)  # noqa: S314  # the build's own
+    return {f"{one.tag} {sorted(one.attrib)}" for one in root.iter()}
+
+
+def json_keys(text: str) -> set[str]:
+    """List the keys of a JSON file, each with those above it."""
+    return set(_keys(json.loads(text), ""))
+
+
+def _keys(value: object, above: str) -> Iterator[str]:
+    yield above
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _keys(one, f"{above}/{key}")
+    elif isinstance(value, list):
+        for one in value:
+            yield from _keys(one, f"{above}/")
+
+
+READERS = {".json": json_keys, ".svg": xml_keys, ".xml": xml_keys}
+"""How to list what a kind of file is made of, whatever it says."""
