@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import engine, publish
-from tests.web.conftest import browser, serve
+from tests.web.conftest import browser, page, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["address", "browser", "live", "serve"]
+__all__ = ["address", "browser", "live", "page", "serve"]
 
 ROOT = Path(__file__).parents[2]
 

@@ -24,7 +24,6 @@ from generator import publish
 from tests.web import hostile
 from tests.web.conftest import open_map
 from tests.web.pieges import FIRST, HANDLER, PIEGES
-from tests.web.place import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -148,21 +147,6 @@ def test_the_texts_are_two_hundred_and_no_two_are_the_same() -> None:
     assert len(PIEGES) == len(unnumbered) == COUNT
 
 
-def test_each_text_field_is_given_each_text(made: Made) -> None:
-    given = [one.given for one in made.rounds]
-    assert {where for where in given[0] if {one[where] for one in given} != set(PIEGES)} == set()
-    theme = ROOT / "generator" / "theme"
-    templates = [
-        path.read_text("utf-8") for end in ("html", "xml") for path in theme.rglob(f"*.{end}")
-    ]
-    read = {name for text in templates for name in re.findall(r"\bconfig\.(\w+)", text)}
-    assert read == {*hostile.SETTINGS, "extra"}
-
-
-def test_every_page_is_made_of_what_the_templates_made(looked: dict[str, dict[str, Any]]) -> None:
-    assert {name: one["fault"] for name, one in looked.items() if one["fault"]} == {}
-
-
 def test_each_name_reads_as_it_was_written(made: Made, looked: dict[str, dict[str, Any]]) -> None:
     for number, one in enumerate(made.rounds):
         for centre in (one.shown, one.withdrawn):
@@ -191,23 +175,6 @@ def test_no_kind_of_page_runs_it_with_its_own_scripts(made: Made, listening: Pag
         listening.goto(f"/{name.removesuffix('index.html')}")
         listening.evaluate("pokeAll()")
         assert listening.evaluate("heard") == [], name
-
-
-def test_the_map_shows_each_name_and_runs_none(made: Made, listening: Page) -> None:
-    listening.goto("/carte/")
-    listening.get_by_role("button", name="Ouvrir la carte interactive").press("Enter")
-    listening.locator(".leaflet-marker-icon").first.wait_for()
-    popups = listening.evaluate("openEach()")
-    assert len(popups) == 2 * COUNT
-    assert {tags for *_, tags in popups} == {"div p a p p a p p button"}
-    assert {nom for _, nom, _, _ in popups} == set(PIEGES)
-    for one in made.rounds:
-        label = f"{one.shown.nom}, {one.shown.ville}"
-        verified, sourced = (proof for seen, _, proof, _ in popups if seen == label)
-        assert one.shown.verifie
-        assert one.shown.verifie.par in verified
-        assert one.shown.sources[0].editeur in sourced
-    assert listening.evaluate("heard") == []
 
 
 def test_the_filters_find_each_region_whatever_its_name(listening: Page) -> None:
@@ -278,53 +245,6 @@ def test_the_script_of_the_map_holds_each_text_as_data(made: Made, plain: Made) 
         assert _CALL.sub("", text) == _CALL.sub("", kinds[what])
     # The large map shows each hospital twice, its own small one once.
     assert noms == dict.fromkeys(PIEGES, 3)
-
-
-def test_every_other_file_is_made_of_what_the_site_made(made: Made, plain: Made) -> None:
-    suffixes = {path.suffix for path in made.folder.rglob("*") if path.is_file()}
-    # Each kind of file has a reader here, is read above, or holds no text: a new one is refused.
-    assert suffixes == {*READERS, ".html", ".js", ".css", ".gz"}
-    for suffix, keys in READERS.items():
-        kinds = plain.kinds(suffix)
-        for name, what in made.files(suffix).items():
-            assert keys(made.read(name)) == keys(kinds[what]), name
-
-
-def test_the_sitemap_holds_each_text_as_an_address(made: Made) -> None:
-    sitemap = ET.fromstring(made.read("sitemap.xml"))  # noqa: S314  # the build's own
-    written = {" ".join(text.split()) for text in sitemap.itertext() if text.strip()}
-    assert {" ".join(one.canonical.split()) for one in made.rounds} <= written
-
-
-def test_publishing_adds_nothing_and_refuses_each_address_that_would_run(  # noqa: PLR0913, PLR0917
-    made: Made,
-    plain: Made,
-    looked: dict[str, dict[str, Any]],
-    listening: Page,
-    serve: Callable[..., str],
-    tmp_path: Path,
-) -> None:
-    chosen = {address: name for name, one in looked.items() for address in one["running"]}
-    assert len(chosen) > 10
-    names = made.files(".html")
-    # Publishing writes the attributes anew that may name a file of assets/.
-    for name in names:
-        chosen |= dict.fromkeys(re.findall(r' ([\w-]+)="[^"]*assets/x', made.read(name)), name)
-    found = finish(made, tmp_path / "piege", chosen.values())
-    for name in chosen.values():
-        refused = [fault for fault in found if fault.startswith(f"{name}:")]
-        running = looked[name]["running"]
-        assert sum("« javascript: »" in fault for fault in refused) >= len(running)
-    finish(plain, tmp_path / "temoin", plain.files(".html"))
-    above = {name for name in names if not name[0].isdigit()}
-    finished = Made(tmp_path / "piege", made.content)
-    pages = [(names[name], finished.read(name)) for name in {*chosen.values(), *above}]
-    lay_out(tmp_path, Made(tmp_path / "temoin", plain.content).kinds(".html"), pages)
-    listening.goto(serve(tmp_path, policy=False))
-    again = listening.evaluate("read('pages.json')")
-    assert [one["fault"] for one in again if one["fault"]] == []
-    headers = (tmp_path / "piege" / "_headers").read_text("utf-8")
-    assert not [text for text in PIEGES if text in headers]
 
 
 def finish(made: Made, folder: Path, names: Iterable[str]) -> list[str]:
