@@ -7,6 +7,6 @@ Read in this order:
 - geography: `gazetteer`, `departements`, `distance`;
 - making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `texts`, `publication`, `site`;
 - making the whole: `rgaa`, `inputs`, `content`, `search`, `plugin` and `engine` (MkDocs);
-- the finished folder: `finished`, `links`, `policy`, `budgets`, `compress`, `publish`, `releases`,
-  `workplace`, and the command line in `__main__`.
+- the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
+  `releases`, `workplace`, and the command line in `__main__`.
 """

@@ -1,11 +1,9 @@
-"""What a server sends: a folder name that browsers may keep, and small copies beside the files."""
+"""What a server sends: small copies beside the files."""
 
 from __future__ import annotations
 
 import gzip
-import re
 from concurrent.futures import ThreadPoolExecutor
-from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,37 +12,11 @@ import brotli  # type: ignore[import-untyped]  # ships no types
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.finished import Page, Site
-
-ASSETS = "assets"
 WORTH = 300
 """Bytes under which a small copy saves nothing."""
 TEXT = frozenset(
     {".css", ".csv", ".geojson", ".html", ".js", ".json", ".md", ".svg", ".txt", ".vcf", ".xml"}
 )
-
-
-def rename_assets(site: Site, name: str) -> None:
-    """Name the folder of assets by its content, so that a browser may keep it; mend the pages."""
-    for page in site.pages.values():
-        (site.folder / page.path).write_text(_renamed(site, page, name), "utf-8")
-    (site.folder / ASSETS).rename(site.folder / name)
-
-
-def _renamed(site: Site, page: Page, name: str) -> str:
-    starts = list(accumulate((len(line) + 1 for line in page.html.split("\n")), initial=0))
-    pieces, done = [], 0
-    for tag in page.tags:
-        source = tag.source
-        for _, address in tag.addresses():
-            if (site.path(page.path, address) or "").startswith(f"{ASSETS}/"):
-                new = re.sub(rf"(^|/){ASSETS}/", rf"\g<1>{name}/", address, count=1)
-                alone = rf"(?<![^\s\"'=,]){re.escape(address)}(?![^\s\"'>,])"
-                source = re.sub(alone, new.replace("\\", r"\\"), source)
-        start = starts[tag.line - 1] + tag.column - 1
-        pieces += [page.html[done:start], source]
-        done = start + len(tag.source)
-    return "".join([*pieces, page.html[done:]])
 
 
 def gzipped(data: bytes) -> bytes:

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 _OUTSIDE = "../"
 # Deeper than any page: what climbs out is seen, where a browser would stop at the host.
 _ROOT = "https://site.invalid" + "/-" * 20 + "/"
-_ADDRESSES = {"action", "background", "formaction", "href", "ping", "poster", "src", "xlink:href"}
-_ASSET = re.compile(r"(?:\S*/)?assets(?:-[0-9a-f]{8})?/\S*")
+_ADDRESSES = {
+    *("action", "background", "formaction", "href", "ping", "poster", "src", "xlink:href"),
+    # What the search reads: a name of our own.
+    "data-index",
+}
+_ASSET = re.compile(r"(?:\S*/)?assets/\S*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

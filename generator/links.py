@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from generator.finished import Page, Site
 
 _ASSET_IN_SCRIPT = re.compile(r"""["'`(](?:[./]*/)?(assets/[^"'`)\s]*)""")
-_IMPORT = re.compile(
+IMPORT = re.compile(
     r"""^\s*(?:import\s*(?:[\w$*{}\s,]+?\bfrom\s*)?|export\s[\w$*{}\s,]+?\bfrom\s*)["']([^"']+)""",
     re.MULTILINE,
 )
-
+"""A module that a script imports at once: its address is the first group."""
 
 _CURE = " : corrigez l'adresse, ou ajoutez ce qui manque."
 _RENAMED = (
-    "change de nom à chaque version : donnez cette adresse au script par un attribut data-*,"
+    "change de nom avec son contenu : donnez cette adresse au script par un attribut data-*,"
     " ou par rapport à lui-même (import.meta.url)."
 )
 
@@ -41,7 +41,7 @@ def faults(site: Site) -> Iterator[Problem]:
 def imports(site: Site, script: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the address of each module that a script imports at once."""
     text = (site.folder / script).read_text("utf-8")
-    for found in _IMPORT.finditer(text):
+    for found in IMPORT.finditer(text):
         yield text.count("\n", 0, found.start(1)) + 1, found[1]
 
 

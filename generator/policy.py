@@ -32,6 +32,8 @@ HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
 }
 NOINDEX = "noindex, nofollow"
+KEPT = "assets/"
+"""What is kept for ever: each file there is named by its content."""
 FOREVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=300"
 
@@ -71,7 +73,7 @@ def headers_of(path: str) -> dict[str, str]:
     return {**HEADERS, "Content-Security-Policy": f"{policy_of(path)}; frame-ancestors 'none'"}
 
 
-def headers_file(entries: list[str], assets: str, *, indexed: bool) -> str:
+def headers_file(entries: list[str], *, indexed: bool) -> str:
     """Write the `_headers` of Netlify and Cloudflare for what the folder holds at its top.
 
     Both join the values of all rules that match, and two policies are the stricter of both: no two
@@ -82,7 +84,7 @@ def headers_file(entries: list[str], assets: str, *, indexed: bool) -> str:
     for entry in ["", *entries]:
         page = f"{entry}index.html" if entry.endswith("/") else entry
         policy = headers_of(page)["Content-Security-Policy"]
-        lifetime = FOREVER if entry == f"{assets}/" else BRIEFLY
+        lifetime = FOREVER if entry == KEPT else BRIEFLY
         lines += [
             f"/{entry}{'*' * entry.endswith('/')}",
             f"  Content-Security-Policy: {policy}",

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import budgets, links, policy
-from generator.compress import ASSETS, compress, rename_assets
+from generator import assets, budgets, links, policy
+from generator.compress import compress
 from generator.finished import Page, Site
 from generator.french import telephone_fr
-from generator.releases import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.directory import Directory
+
+_MAP = re.compile(r"assets/carte(\.\w+)?\.js")
+"""The script that folium made, stamped or not."""
 
 
 def finish(folder: Path, directory: Directory) -> list[str]:
@@ -34,14 +37,13 @@ def rehearse(folder: Path, directory: Directory) -> list[str]:
 
 
 def _prepare(folder: Path, directory: Directory) -> list[str]:
-    assets = f"{ASSETS}-{fingerprint(folder / ASSETS)[:8]}"
     built = Site.read(folder)
-    rename_assets(built, assets)
+    assets.stamp(built)
     for name in built.pages:
         page = folder / name
         page.write_text(policy.with_policy(page.read_text("utf-8"), name), "utf-8")
     entries = sorted(f"{path.name}{'/' * path.is_dir()}" for path in folder.iterdir())
-    headers = policy.headers_file(entries, assets, indexed=built.indexed)
+    headers = policy.headers_file(entries, indexed=built.indexed)
     (folder / "_headers").write_text(headers, "utf-8")
     site = Site.read(folder)
     return [
@@ -55,7 +57,9 @@ def _prepare(folder: Path, directory: Directory) -> list[str]:
 def faults(site: Site, directory: Directory) -> Iterator[str]:
     """Yield, in French, each hospital that the finished site leaves out or wrongly shows."""
     shown = {name: _links(site.pages[f"{name}/index.html"]) for name in ("centres", "carte")}
-    drawn = next(site.folder.glob(f"{ASSETS}*/carte.js")).read_text("utf-8")
+    drawn = "".join(
+        (site.folder / name).read_text("utf-8") for name in site.files if _MAP.fullmatch(name)
+    )
     for centre in directory.centres:
         page = site.pages.get(f"centres/{centre.id}/index.html")
         if page is None:

@@ -1,4 +1,4 @@
-"""The name of the assets, and the small copies beside the files."""
+"""The small copies beside the files."""
 
 from __future__ import annotations
 
@@ -8,62 +8,12 @@ from typing import TYPE_CHECKING
 import brotli  # type: ignore[import-untyped]  # ships no types
 import pytest
 
-from generator.compress import compress, rename_assets
-from generator.finished import Site
+from generator.compress import compress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LONG = "Une phrase qui se répète. " * 20
-
-
-def renamed(folder: Path, html: str, name: str = "centres/lyon/index.html") -> str:
-    """Rename the assets of a site of one page; return the page."""
-    page = folder / name
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(html, "utf-8")
-    (folder / "assets").mkdir()
-    rename_assets(Site.read(folder), "assets-0a1b2c3d")
-    assert [path.name for path in folder.glob("assets*")] == ["assets-0a1b2c3d"]
-    return page.read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ('<a href="../../assets/a.js">', '<a href="../../assets-0a1b2c3d/a.js">'),
-        ("<a href=../../assets/a.js>", "<a href=../../assets-0a1b2c3d/a.js>"),
-        ("<a href='/assets/a.js?b#c'>", "<a href='/assets-0a1b2c3d/a.js?b#c'>"),
-        ('<p data-moteur="../../assets/a.js">', '<p data-moteur="../../assets-0a1b2c3d/a.js">'),
-        (
-            '<img srcset="../../assets/a.png 1x, ../../assets/a.png.png 2x">',
-            '<img srcset="../../assets-0a1b2c3d/a.png 1x, ../../assets-0a1b2c3d/a.png.png 2x">',
-        ),
-        (
-            '<p>\u2028é\n\n<b>x</b><img src="../../assets/assets/a.png"> fin',
-            '<p>\u2028é\n\n<b>x</b><img src="../../assets-0a1b2c3d/assets/a.png"> fin',
-        ),
-        ('<a href="https://a.fr/assets/a.pdf">', None),
-        ('<a href="assets/">assets/ "../../assets/a.js"</a>', None),
-        ('<p title="voir ../../assets/a.js">', None),
-        ('<a href="../../my-assets/a.js">', None),
-        ('<!-- <a href="../../assets/a.js"> -->', None),
-        ('<script>"../../assets/a.js"</script>', None),
-    ],
-)
-def test_what_a_page_takes_from_the_assets_follows_their_name(
-    tmp_path: Path, html: str, expected: str | None
-) -> None:
-    assert renamed(tmp_path, html) == (expected or html)
-
-
-def test_the_picture_that_others_show_follows_too(tmp_path: Path) -> None:
-    html = (
-        '<link rel="canonical" href="https://a.fr/cart/">'
-        '<meta property="og:image" content="https://a.fr/cart/assets/a.png">'
-    )
-    expected = html.replace("assets", "assets-0a1b2c3d")
-    assert renamed(tmp_path, html, "index.html") == expected
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def test_a_module_that_imports_nothing_that_exists_is_said(
 def test_a_script_that_names_the_folder_of_assets_is_said(folder: Path) -> None:
     write(folder, "assets/a.js", 'const a = "my-assets/x";\nfetch("../assets/contours.json")\n')
     assert told(folder) == [
-        "assets/a.js:2:1: « assets/contours.json » change de nom à chaque version : donnez cette"
+        "assets/a.js:2:1: « assets/contours.json » change de nom avec son contenu : donnez cette"
         " adresse au script par un attribut data-*, ou par rapport à lui-même (import.meta.url)."
     ]
 
@@ -174,3 +174,8 @@ def test_a_page_is_read_as_a_browser_reads_it() -> None:
     assert line.name == "br"
     assert page.words == "un deux quatre"
     assert page.inline == [(script, "trois")]
+
+
+def test_a_missing_index_of_the_search_is_said(folder: Path) -> None:
+    write(folder, START, '<dialog data-index="../../search/index.json"></dialog>')
+    assert told(folder) == [f"{START}:1:1: {NOWHERE} « ../../search/index.json »{CURE}"]

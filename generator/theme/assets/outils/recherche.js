@@ -34,8 +34,8 @@ function resultat(trouve, base) {
 const regle = {
   createScriptURL: (adresse) => {
     const url = new URL(adresse, location.href);
-    const notre = url.origin === location.origin && url.pathname.endsWith("/recherche.js");
-    return notre ? url.href : null;
+    const notre = /\/assets\/recherche(\.[0-9a-f]{8})?\.js$/.test(url.pathname);
+    return notre && url.origin === location.origin ? url.href : null;
   },
 };
 const politique = globalThis.trustedTypes?.createPolicy("recherche", regle) ?? regle;
@@ -65,7 +65,7 @@ export function brancherRecherche(bouton, dialogue) {
   const charger = async () => {
     compte.textContent = "Chargement de la recherche…";
     try {
-      const index = await fetch(new URL("search/search_index.json", base));
+      const index = await fetch(dialogue.dataset.index);
       const donnees = await index.json();
       moteur = new Worker(politique.createScriptURL(dialogue.dataset.moteur));
       moteur.addEventListener("message", ({ data }) => {
