@@ -47,6 +47,8 @@ class Reference(Model):
     """Its address: the original's where it is known."""
     date: DateSource = Field(examples=["2023-09-11"])
     """When it was published, or "inconnue"."""
+    langue: Literal["en"] | None = Field(default=None, examples=["en"])
+    """Language of the title where it is not French, so that it is read aloud rightly (RGAA 8.7)."""
     copie_lue_en: DatePartielle | None = Field(default=None, examples=["2026-11"])
     """Month in which a stored copy was read instead of the page itself."""
 

@@ -200,7 +200,7 @@ def test_a_hospital_without_name_is_called_by_its_number() -> None:
         (
             yaml_list(entry(sources=[source(), register(xyz="INSEE")])),
             "33:9: centre « lyon-sud », source 2 : clé inconnue « xyz » ; possibles :"
-            " titre, editeur, url, date, copie_lue_en, nature, etablit.",
+            " titre, editeur, url, date, langue, copie_lue_en, nature, etablit.",
         ),
         (
             yaml_list(entry(sources=[source(), register(copie_lu_en="2026-11")])),

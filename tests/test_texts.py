@@ -151,7 +151,7 @@ def test_a_page_that_is_not_utf_8_is_refused() -> None:
             "    date: inconnue\n    etablit: [activite]\n",
             [
                 "9:5: en-tête, source 1 : clé inconnue « etablit » ; possibles : titre,"
-                " editeur, url, date, copie_lue_en."
+                " editeur, url, date, langue, copie_lue_en."
             ],
         ),
         (
@@ -277,6 +277,15 @@ def test_a_page_ends_with_its_sources_its_date_and_its_reader() -> None:
     assert (
         'Relu le <time datetime="2026-11-20">20\u00a0novembre\u00a02026</time>'
         " par Dr Camille Martin."
+    ) in done
+
+
+def test_a_title_in_english_is_marked_and_said() -> None:
+    english = PAGE.replace("    date: inc", "    langue: en\n    date: inc")
+    page = texts.check(english.encode(), FILE, TODAY)
+    done = texts.complete("", "comprendre/car-t.md", page, {})
+    assert (
+        'rel="noreferrer" lang="en">Parcours du patient</a> (en anglais), HCL, date\u00a0inconnue'
     ) in done
 
 
