@@ -27,6 +27,7 @@ _BETWEEN = re.compile(r"[^a-z0-9\n]+")
 _EDGE = re.compile(r"^ | $", re.MULTILINE)
 _ARTICLE = re.compile(r"^(l|le|la|les|los|las|aux) ", re.MULTILINE)
 _SAINT = re.compile(r"\bst(e?)\b")
+_ORDINAL = re.compile(r"\b([0-9]+)(?:er|ere|e|eme|ieme)\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +43,8 @@ class Commune:
     longitude: float
     population: int | None
     """None where the source has none: Mayotte, Les Hauts-Talican."""
+    anciens_noms: tuple[str, ...] = ()
+    """Names of the communes that were merged into it."""
 
 
 class Gazetteer:
@@ -59,6 +62,11 @@ class Gazetteer:
         """Read the lines of data/communes.csv, which tools/geographie.py writes."""
         _header, *rows = csv.reader(lines)
         return cls(rows)
+
+    @cached_property
+    def communes(self) -> list[Commune]:
+        """List all communes, the most populous first."""
+        return sorted(map(commune_of, self._rows), key=lambda one: -(one.population or 0))
 
     def named(self, nom: str) -> Sequence[Commune]:
         """List the communes of that name, most populous first, whatever its accents or article."""
@@ -92,7 +100,7 @@ class Gazetteer:
 
 def commune_of(row: Sequence[str]) -> Commune:
     """Turn a row of the file into a commune."""
-    code, nom, codes_postaux, departement, latitude, longitude, population = row
+    code, nom, codes_postaux, departement, latitude, longitude, population, anciens = row
     return Commune(
         code_insee=code,
         nom=nom,
@@ -101,17 +109,19 @@ def commune_of(row: Sequence[str]) -> Commune:
         latitude=float(latitude),
         longitude=float(longitude),
         population=int(population) if population else None,
+        anciens_noms=tuple(filter(None, anciens.split("|"))),
     )
 
 
 def fold(nom: str) -> str:
     """Reduce a place's name to what a hurried reader types: no accent, hyphen, case or article.
 
-    Of several lines, each is folded by itself.
+    "Paris 13e" becomes "paris 13". Of several lines, each is folded by itself.
     """
     plain = unicodedata.normalize("NFKD", nom.lower().replace("œ", "oe").replace("æ", "ae"))
     words = _BETWEEN.sub(" ", _ACCENT.sub("", plain))
-    return _ARTICLE.sub("", _SAINT.sub(r"saint\1", _EDGE.sub("", words)))
+    bare = _ORDINAL.sub(r"\1", _EDGE.sub("", words))
+    return _ARTICLE.sub("", _SAINT.sub(r"saint\1", bare))
 
 
 def departements_of(code_postal: str) -> tuple[str, ...]:

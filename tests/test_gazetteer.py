@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from generator.rules import France
 
 CSV = """\
-code_insee,nom,codes_postaux,departement,latitude,longitude,population
-11339,Saint-Denis,11310,11,43.36031,2.22032,512
-93066,Saint-Denis,93200 93210,93,48.93697,2.35976,141441
-97411,Saint-Denis,97400 97417 97490,974,-20.87897,55.44863,147931
-2A004,Ajaccio,20000 20090 20167,2A,41.91865,8.73688,70659
-2B033,Bastia,20200 20600,2B,42.70208,9.45147,45715
-26216,Nyons,26110,26,44.36,5.14,6779
-84094,Nyons,26110,84,44.30,5.10,
-69123,Lyon,,69,45.76769,4.83537,516092
+code_insee,nom,codes_postaux,departement,latitude,longitude,population,anciens_noms
+11339,Saint-Denis,11310,11,43.36031,2.22032,512,
+93066,Saint-Denis,93200 93210,93,48.93697,2.35976,141441,
+97411,Saint-Denis,97400 97417 97490,974,-20.87897,55.44863,147931,
+2A004,Ajaccio,20000 20090 20167,2A,41.91865,8.73688,70659,
+2B033,Bastia,20200 20600,2B,42.70208,9.45147,45715,
+26216,Nyons,26110,26,44.36,5.14,6779,
+84094,Nyons,26110,84,44.30,5.10,,
+69123,Lyon,,69,45.76769,4.83537,516092,
 """
 SMALL = Gazetteer.read(CSV.splitlines())
 
@@ -40,6 +40,8 @@ SMALL = Gazetteer.read(CSV.splitlines())
         ("Les Abymes", "abymes"),
         ("La Réunion", "reunion"),
         ("Aÿ-Champagne", "ay champagne"),
+        ("Paris 13e Arrondissement", "paris 13ème arrondissement", "Paris 13 arrondissement"),
+        ("Lyon 1er Arrondissement", "lyon 1 arrondissement"),
     ],
 )  # fmt: skip
 def test_what_a_hurried_reader_types_is_the_same_name(words: tuple[str, ...]) -> None:
@@ -115,6 +117,17 @@ def test_a_commune_keeps_what_its_line_says() -> None:
     assert (nyons.codes_postaux, nyons.population) == (("26110",), None)
 
 
+def test_a_commune_knows_the_names_that_were_merged_into_it() -> None:
+    line = "01015,Arboys en Bugey,01300,01,45.72863,5.65059,644,Arbignieu|Saint-Bois"
+    [arboys] = Gazetteer.read([CSV.splitlines()[0], line]).communes
+    assert arboys.anciens_noms == ("Arbignieu", "Saint-Bois")
+
+
+def test_all_communes_are_listed_most_populous_first() -> None:
+    assert [commune.code_insee for commune in SMALL.communes][:3] == ["69123", "97411", "93066"]
+    assert SMALL.communes[-1].population is None
+
+
 def test_communes_of_a_name_are_listed_most_populous_first() -> None:
     assert [commune.departement for commune in SMALL.named("saint denis")] == ["974", "93", "11"]
     assert [commune.departement for commune in SMALL.named("nyons")] == ["26", "84"]
@@ -143,7 +156,7 @@ def test_a_commune_is_found_by_name_and_postcode(nom: str, code: str, insee: str
 
 def test_a_commune_with_that_very_postcode_comes_before_its_departement() -> None:
     # 26110 starts like the Drôme, but it is Vaucluse's own here.
-    lines = [*CSV.splitlines()[:1], "26216,Nyons,26111,26,44.36,5.14,6779", CSV.splitlines()[7]]
+    lines = [*CSV.splitlines()[:1], "26216,Nyons,26111,26,44.36,5.14,6779,", CSV.splitlines()[7]]
     found = Gazetteer.read(lines).find("Nyons", "26110")
     assert found is not None
     assert found.departement == "84"

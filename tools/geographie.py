@@ -19,8 +19,10 @@ from typing import Any
 import shapely
 from shapely.affinity import scale
 
-FIELDS = "code_insee,nom,codes_postaux,departement,latitude,longitude,population"
+FIELDS = "code_insee,nom,codes_postaux,departement,latitude,longitude,population,anciens_noms"
 ARTICLES = ("", "", "Le ", "La ", "Les ", "L'", "Aux ", "Las ", "Los ")
+# What stands before a name after « près », by INSEE's code of names (TNCC).
+DE = ("de ", "d’", "du ", "de la ", "des ", "de l’")
 LABELS = {"outline": "contour", "codes_postaux": "code postal", "point": "position"}
 # Degrees, on the main map and on insets: the finest that keep to MAX_GZIP.
 TOLERANCES, INSETS = (0.018, 0.006), {"971", "972", "974", "976"}
@@ -43,6 +45,11 @@ def read(name: str) -> list[Row]:
         return [{k: v if v != r"\N" else "" for k, v in r.items()} for r in csv.DictReader(stream)]
 
 
+def full_name(row: Row) -> str:
+    """Put its article before a commune's name."""
+    return ARTICLES[int(row["type_nom"])] + str(row["nom"])
+
+
 def load_communes(departements: dict[str, Row]) -> list[Row]:
     """Return the communes and municipal arrondissements; share them out."""
     postcodes = {row["id"]: row["code"] for row in read("codes_postaux")}
@@ -51,7 +58,10 @@ def load_communes(departements: dict[str, Row]) -> list[Row]:
     for row in read("codes_postaux_communes"):
         served[row["commune_id"]].append(postcodes[row["codepostal_id"]])
     rows = {row["id"]: row for row in read("communes")}
+    former: dict[str, set[str]] = defaultdict(set)
     for row in rows.values():
+        if row["type"] in {"COMD", "COMA"}:
+            former[row["commune_parent_id"]].add(full_name(row))
         # Some recent communes are drawn only as the former ones they gather.
         owner = row["id" if row["type"] in {"COM", "ARM"} else "commune_parent_id"]
         parts[owner].append(shapely.from_wkb(row["geometry"] or None))
@@ -64,7 +74,8 @@ def load_communes(departements: dict[str, Row]) -> list[Row]:
             point = outline.representative_point()
         row |= {"outline": outline, "point": point, "departement": home["code"]}
         row |= {"code_insee": row["code"], "population": row["population_municipale"]}
-        row["nom"] = ARTICLES[int(row["type_nom"])] + row["nom"]
+        row["nom"] = full_name(row)
+        row["anciens_noms"] = "|".join(sorted(former[row["id"]] - {row["nom"]}))
         row["codes_postaux"] = " ".join(sorted(served[row["id"]]))
         if row["type"] == "COM":
             home["population"] += int(row["population"] or 0)
@@ -122,6 +133,7 @@ def main() -> None:
     departements = sorted(read("departements"), key=lambda row: str(row["code"]))
     for row in departements:
         row |= {"communes": [], "population": 0, "region": regions[row["region_id"]]}
+        row["de"] = DE[int(row["type_nom"])] + row["nom"]
     communes = load_communes({row["id"]: row for row in departements})
     for key, label in (*LABELS.items(), ("population", "population")):
         names = [f"{c['nom']} ({c['code']})" for c in communes if not c[key]]
@@ -131,7 +143,7 @@ def main() -> None:
     draw(departements)
     features = []
     for row in departements:
-        properties = {k: row[k] or None for k in ("code", "nom", "region", "population")}
+        properties = {k: row[k] or None for k in ("code", "nom", "de", "region", "population")}
         geometry = row["outline"].__geo_interface__
         feature = {"type": "Feature", "properties": properties, "geometry": geometry}
         features.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
