@@ -21,8 +21,10 @@ from urllib.parse import quote
 import pytest
 
 from generator import publish
+from generator.picture import short_name
 from tests.web import hostile
 from tests.web.conftest import open_map
+from tests.web.hostile import DRAWINGS
 from tests.web.pieges import FIRST, HANDLER, PIEGES
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Made:
         return self.content.rounds[: self.content.made]
 
     def files(self, suffix: str) -> dict[str, str]:
-        """List the files of a kind, each with what it is whatever its small site and hospital."""
+        """List the files of a kind, each with what it is whatever its hospital and what it says."""
         found = {}
         for path in sorted(self.folder.rglob(f"*{PurePosixPath(suffix).suffix}")):
             name = path.relative_to(self.folder).as_posix()
@@ -62,7 +64,7 @@ class Made:
             if number.isdigit():
                 one = self.rounds[int(number)]
                 rest = rest.replace(one.shown.id, "ouvert").replace(one.withdrawn.id, "retire")
-            found[name] = f"n/{rest}" if number.isdigit() else name
+            found[name] = f"{int(number) % DRAWINGS}/{rest}" if number.isdigit() else name
         return found
 
     def read(self, name: str) -> str:
@@ -83,10 +85,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """Build one of the small sites, and the same list and map, of plain words."""
+    """Build small sites enough for each drawing, and the same list and map, of plain words."""
     root = tmp_path_factory.mktemp("temoin") / "site"
     words = [f"mot {number}" for number in range(COUNT)]
-    return Made(root / "bati", hostile.build(root, words, 1, "https://exemple.fr/mot/"))
+    return Made(root / "bati", hostile.build(root, words, DRAWINGS, "https://exemple.fr/mot/"))
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +149,10 @@ def test_the_texts_are_two_hundred_and_no_two_are_the_same() -> None:
     assert len(PIEGES) == len(unnumbered) == COUNT
 
 
+def test_every_page_is_made_of_what_the_templates_made(looked: dict[str, dict[str, Any]]) -> None:
+    assert {name: one["fault"] for name, one in looked.items() if one["fault"]} == {}
+
+
 def test_each_name_reads_as_it_was_written(made: Made, looked: dict[str, dict[str, Any]]) -> None:
     for number, one in enumerate(made.rounds):
         for centre in (one.shown, one.withdrawn):
@@ -154,6 +160,19 @@ def test_each_name_reads_as_it_was_written(made: Made, looked: dict[str, dict[st
             # No page can hold a null.
             assert page["heading"] == centre.nom.replace("\0", "\ufffd").strip(" ")
             assert in_title(page["title"]).startswith(in_title(centre.nom))
+
+
+def test_a_drawing_writes_a_name_as_text_or_not_at_all(
+    made: Made, looked: dict[str, dict[str, Any]]
+) -> None:
+    written: set[str | None] = set()
+    for number, one in enumerate(made.rounds):
+        town = made.content.directory.france.gazetteer.town_near(one.shown)
+        pages = (f"{number}/{page}/index.html" for page in ("carte", f"centres/{one.shown.id}"))
+        labels = {in_title(label) for page in pages for label in looked[page]["labels"]}
+        assert labels <= {in_title(short_name(one.shown)), in_title(one.shown.ville), town}
+        written |= labels - {town}
+    assert len(written) > COUNT / 3
 
 
 def test_no_page_runs_what_it_was_given(bench: str, listening: Page) -> None:

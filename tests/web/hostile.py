@@ -33,6 +33,7 @@ from generator.content import Content
 from generator.departements import Departements
 from generator.directory import Directory
 from generator.fields import DateComplete, DatePartielle, DateSource, Degres, Slug, Telephone
+from generator.frames import PARIS
 from generator.plugin import CentresPlugin
 from generator.publication import Publication
 from generator.render import with_front_matter
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from generator.departements import Departement
     from generator.gazetteer import Commune
 
 D = TypeVar("D")
@@ -59,6 +61,11 @@ M = TypeVar("M", bound=BaseModel)
 SETTINGS = ("site_name", "site_description")
 """What the theme reads of mkdocs.yml, but for `extra`, which holds no text."""
 TEXT = "texte.md"
+DRAWINGS = 2
+"""Small sites in a row whose hospitals are drawn in different places."""
+EDGES = ("29", "59", "67", "2B", "75", "92")
+"""Départements that the small sites draw: all four edges of the mainland, and a border in Paris."""
+ISLAND = "974"
 SITE_URL = 'https://exemple.fr/"><img src=x onerror=alert(1)>/'
 _BODY = "# Un texte\n\n" + "".join(f"<!-- bloc: {block} -->\n\n" for block in BLOCKS)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -155,6 +162,18 @@ class Hand:
         return dataclasses.replace(value, **texts)  # type: ignore[type-var]
 
 
+class Drawn(Departements):
+    """Draw some départements, and find by the id of a hospital the one that it is given."""
+
+    def __init__(self, drawn: Mapping[str, Departement]) -> None:
+        super().__init__(drawn)
+        self.named: dict[str, Departement] = {}
+
+    def __missing__(self, key: str) -> Departement:
+        """Find what is not drawn: two hundred of them would cover each other."""
+        return self.named[key]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Round:
     """Hold one small site and what mkdocs.yml says around it."""
@@ -216,27 +235,38 @@ def _centre(hand: Hand, where: str) -> Centre:
     centre = hand.fill(Centre, where)
     assert centre.verifie
     half = centre.verifie.model_copy(update={"quoi": centre.verifie.quoi[1::2]})
+    latitude, longitude = _place(hand.number)
     changes = {
         # Two fields of one site may be given texts that make one name.
         "id": f"{centre.id}-{hand.number}-{len(hand.given)}",
-        "latitude": 42 + hand.number % 20 * 0.4,
-        "longitude": -4 + hand.number // 20 * 1.2,
+        "latitude": latitude,
+        "longitude": longitude,
         "verifie": half,
     }
     return centre.model_copy(update=changes)
 
 
+def _place(number: int) -> tuple[float, float]:
+    """Stand every other small site in the drawing of Paris, the rest all over the mainland."""
+    step, line = number // DRAWINGS % 10, number // 20
+    west, south, *_ = PARIS
+    if number % DRAWINGS:
+        return south + 0.01 + step * 0.015, west + 0.02 + line * 0.04
+    return 42.5 + step * 0.8, -4 + line * 1.2
+
+
 def _directory(hand: Hand, honest: Content, centres: tuple[Centre, ...]) -> Directory:
     """Put each hospital in a commune and a département of its own."""
     communes: dict[str, Commune] = {}
-    departements = Departements()
-    departements.geojson = {"features": []}
+    real = honest.directory.france.departements
+    overseas = hand.replace(real[ISLAND], "departement[outre-mer]")
+    departements = Drawn({**{code: real[code] for code in EDGES}, ISLAND: overseas})
     commune = next(iter(honest.directory.communes.values()))
-    departement = next(iter(honest.directory.france.departements.values()))
     for centre in centres:
         own = hand.replace(commune, f"commune[{len(communes)}]", but="departement")
         communes[centre.id] = dataclasses.replace(own, departement=centre.id)
-        departements[centre.id] = hand.replace(departement, f"departement[{len(communes)}]")
+        where = f"departement[{len(departements.named)}]"
+        departements.named[centre.id] = hand.replace(real[EDGES[0]], where)
     return Directory(
         liste=hand.fill(Liste, "liste"),
         centres=centres,
@@ -247,12 +277,13 @@ def _directory(hand: Hand, honest: Content, centres: tuple[Centre, ...]) -> Dire
 
 def _joined(rounds: Sequence[Round], honest: Content) -> Directory:
     """Put the hospitals of all the small sites in one list, over the real outlines."""
-    departements = Departements()
-    departements.geojson = honest.directory.france.departements.geojson
+    departements = Drawn(honest.directory.france.departements)
     communes: dict[str, Commune] = {}
     for one in rounds:
         directory = one.content.directory
-        departements.update(directory.france.departements)
+        departements.named |= {
+            centre.id: directory.departement(centre) for centre in (one.shown, one.withdrawn)
+        }
         communes.update(directory.communes)
         communes[one.unverified.id] = directory.communes[one.shown.id]
     return Directory(
