@@ -26,6 +26,7 @@ from tests.web import hostile
 from tests.web.conftest import open_map
 from tests.web.hostile import DRAWINGS
 from tests.web.pieges import FIRST, HANDLER, PIEGES
+from tests.web.place import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -147,6 +148,15 @@ def looked(made: Made, bench: str, listening: Page) -> dict[str, dict[str, Any]]
 def test_the_texts_are_two_hundred_and_no_two_are_the_same() -> None:
     unnumbered = {text.replace(str(FIRST + place), "") for place, text in enumerate(PIEGES)}
     assert len(PIEGES) == len(unnumbered) == COUNT
+
+
+def test_each_text_field_is_given_each_text(made: Made) -> None:
+    given = [one.given for one in made.rounds]
+    assert {where for where in given[0] if {one[where] for one in given} != set(PIEGES)} == set()
+    theme = ROOT / "generator" / "theme"
+    templates = [path for path in theme.rglob("*") if path.suffix in {".html", ".txt", ".xml"}]
+    read = [re.findall(r"\bconfig\.(\w+)", path.read_text("utf-8")) for path in templates]
+    assert set().union(*read) == {*hostile.SETTINGS, "extra"}
 
 
 def test_every_page_is_made_of_what_the_templates_made(looked: dict[str, dict[str, Any]]) -> None:

@@ -24,6 +24,7 @@ from typing import (
 
 import pytest
 import yaml
+from mkdocs.config.config_options import URL
 from pydantic import BaseModel
 
 from generator import engine, pages
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 D = TypeVar("D")
 M = TypeVar("M", bound=BaseModel)
 
-SETTINGS = ("site_name", "site_description")
+SETTINGS = ("site_name", "site_description", "site_url")
 """What the theme reads of mkdocs.yml, but for `extra`, which holds no text."""
 TEXT = "texte.md"
 DRAWINGS = 2
@@ -89,6 +90,11 @@ def _as_telephone(text: str) -> str:
 
 def _as_file_name(text: str) -> str:
     return _NOT_IN_FILE_NAMES.sub("", text)[:60]
+
+
+def _as_address(text: str) -> str:
+    """Give the text a host, and what MkDocs leaves of it: an address has no line end."""
+    return URL(is_dir=True).run_validation(f"https://exemple.fr/{text}")
 
 
 def _as_link(text: str) -> str:
@@ -222,10 +228,13 @@ def round_of(hand: Hand, honest: Content) -> Round:
     )
     return Round(
         content=content,
-        settings={name: hand.give(f"mkdocs.{name}") for name in SETTINGS},
+        settings={
+            name: hand.give(f"mkdocs.{name}", _as_address if name == "site_url" else str)
+            for name in SETTINGS
+        },
         menu=tuple(hand.give(f"mkdocs.nav[{place}]") for place in range(10)),
         link=hand.give("mkdocs.nav.link", _as_link),
-        canonical=hand.give("mkdocs.site_url", _as_xml),
+        canonical=hand.give("mkdocs.canonical_url", _as_xml),
         given=hand.given,
     )
 
@@ -390,7 +399,8 @@ def _before_templates(
         if not file.src_uri.endswith((TEXT, f"{one.shown.id}.md")):
             # They say what these do: a smaller index is read sooner.
             file.page.meta["search"] = {"exclude": True}
-    config.update(self.content.rounds[0].settings)
+    # The missing page begins its addresses with the path of this one.
+    config.update(self.content.rounds[0].settings | {"site_url": config.site_url})
     return env
 
 
