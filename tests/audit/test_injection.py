@@ -276,6 +276,18 @@ def test_the_script_of_the_map_holds_each_text_as_data(made: Made, plain: Made) 
     assert noms == dict.fromkeys(PIEGES, 3)
 
 
+def test_the_sitemap_holds_each_text_as_an_address(made: Made) -> None:
+    pages = [made.content.around(name) for name in made.files(".html") if name != "404.html"]
+    sitemap = ET.fromstring(made.read("sitemap.xml"))  # noqa: S314  # the build's own
+    written = [[" ".join((part.text or "").split()) for part in url] for url in sitemap]
+    assert {len(url) for url in written} == {2}
+    assert Counter(address for address, _ in written) == Counter(
+        " ".join(one.canonical.split()) for one in pages
+    )
+    days = {" ".join(one.content.directory.liste.etat_au.split()) for one in pages}
+    assert days <= {day for _, day in written}
+
+
 def finish(made: Made, folder: Path, names: Iterable[str]) -> list[str]:
     """Publish what stands above the small sites, and some of their pages; say what forbids it."""
     numbers = {str(number) for number in range(len(made.rounds))}

@@ -36,7 +36,7 @@ from generator.directory import Directory
 from generator.fields import DateComplete, DatePartielle, DateSource, Degres, Slug, Telephone
 from generator.frames import PARIS
 from generator.plugin import CentresPlugin
-from generator.publication import Publication
+from generator.publication import LABELS, Publication
 from generator.render import with_front_matter
 from generator.rgaa import Grille
 from generator.rules import France
@@ -64,6 +64,8 @@ SETTINGS = ("site_name", "site_description", "site_url")
 TEXT = "texte.md"
 DRAWINGS = 2
 """Small sites in a row whose hospitals are drawn in different places."""
+OFFICIAL = dict.fromkeys(LABELS, "Une personne d'essai") | {"contact": "essai@exemple.fr"}
+"""What makes the site an official one: a preversion says the same, but to no robot."""
 EDGES = ("29", "59", "67", "2B", "75", "92")
 """Départements that the small sites draw: all four edges of the mainland, and a border in Paris."""
 ISLAND = "974"
@@ -362,7 +364,7 @@ class Hostile(Content):
 
 def build(root: Path, texts: Sequence[str], made: int, site_url: str) -> Hostile:
     """Build such a site in the folder `bati` of a new project."""
-    settings_file = lay(root, HOSPITALS) / "mkdocs.yml"
+    settings_file = lay(root, HOSPITALS, **OFFICIAL) / "mkdocs.yml"
     settings = yaml.safe_load(settings_file.read_text("utf-8"))
     settings["site_url"] = site_url
     menu = settings["nav"]
