@@ -6,6 +6,7 @@ elements as one of plain words; then it is let run, and what runs is heard (ecou
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
@@ -39,7 +40,7 @@ COUNT = 200
 LISTENER = Path(__file__).with_name("ecoute.js")
 BATCH = 50
 """Pages that are let run in one frame: a frame costs more than what is in it."""
-_CALL = re.compile(r"poserCentres\(map_carte, (\[.*\]), (\{.*\})\);")
+_CALL = re.compile(r"poserCentres\(map_carte, (.*)\);")
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,10 @@ class Made:
     def kinds(self, suffix: str) -> dict[str, str]:
         """Read one file for each thing that the files are."""
         return {what: self.read(name) for name, what in self.files(suffix).items()}
+
+    def made_of(self, suffix: str, keys: Callable[[bytes], object]) -> dict[str, object]:
+        """List what each file is made of."""
+        return {name: keys((self.folder / name).read_bytes()) for name in self.files(suffix)}
 
 
 @pytest.fixture(scope="module")
@@ -270,10 +275,21 @@ def test_the_script_of_the_map_holds_each_text_as_data(made: Made, plain: Made) 
         text = made.read(name)
         call = _CALL.search(text)
         assert call
-        noms.update(marker["nom"] for marker in json.loads(call[1]))
+        marks, _land, _borders = json.loads(f"[{call[1]}]")
+        noms.update(marker["nom"] for marker in marks)
         assert _CALL.sub("", text) == _CALL.sub("", kinds[what])
     # The large map shows each hospital twice, its own small one once.
     assert noms == dict.fromkeys(PIEGES, 3)
+
+
+def test_every_other_file_is_made_of_what_the_site_made(made: Made, plain: Made) -> None:
+    suffixes = {path.suffix for path in made.folder.rglob("*") if path.is_file()}
+    # Each kind of file has a reader here: a new one is refused.
+    assert suffixes == {*READERS, ".html"}
+    for suffix, keys in READERS.items():
+        found, kinds = made.made_of(suffix, keys), plain.made_of(suffix, keys)
+        expected = {what: kinds[name] for name, what in plain.files(suffix).items()}
+        assert found == {name: expected[what] for name, what in made.files(suffix).items()}
 
 
 def test_the_sitemap_holds_each_text_as_an_address(made: Made) -> None:
@@ -304,15 +320,37 @@ def in_title(text: str) -> str:
     return " ".join(shown.split())
 
 
-def xml_keys(text: str) -> set[str]:
+def xml_keys(data: bytes) -> set[str]:
     """List the elements and attributes of an XML file."""
-    root = ET.fromstring(text)  # noqa: S314  # the build's own
+    root = ET.fromstring(data)  # noqa: S314  # the build's own
     return {f"{one.tag} {sorted(one.attrib)}" for one in root.iter()}
 
 
-def json_keys(text: str) -> set[str]:
+def js_keys(data: bytes) -> str:
+    """Leave the data out of a script: of all of them, the map's alone holds some."""
+    return _CALL.sub("", data.decode())
+
+
+def png_keys(data: bytes) -> set[bytes]:
+    """List the parts of a picture, of points and colours the kind alone."""
+    parts, rest = {data[:8]}, data[8:]
+    while rest:
+        # A part: the length of what it holds, its kind, what it holds, a checksum.
+        kind, end = rest[4:8], 12 + int.from_bytes(rest[:4])
+        parts.add(kind if kind in {b"IDAT", b"PLTE"} else rest[:end])
+        rest = rest[end:]
+    return parts
+
+
+def txt_keys(data: bytes) -> list[str]:
+    """List the lines of a file for robots; of an address, only that it is there."""
+    lines = re.split("\r\n|\r|\n", data.decode())
+    return [re.sub(r"^(Contact|Sitemap): .+", r"\1", line) for line in lines]
+
+
+def json_keys(data: bytes) -> set[str]:
     """List the keys of a JSON file, each with those above it."""
-    return set(_keys(json.loads(text), ""))
+    return set(_keys(json.loads(data), ""))
 
 
 def _keys(value: object, above: str) -> Iterator[str]:
@@ -325,5 +363,14 @@ def _keys(value: object, above: str) -> Iterator[str]:
             yield from _keys(one, f"{above}/")
 
 
-READERS = {".json": json_keys, ".svg": xml_keys, ".xml": xml_keys}
+READERS: dict[str, Callable[[bytes], object]] = {
+    ".css": bytes,
+    ".gz": lambda data: xml_keys(gzip.decompress(data)),
+    ".js": js_keys,
+    ".json": json_keys,
+    ".png": png_keys,
+    ".svg": bytes,
+    ".txt": txt_keys,
+    ".xml": xml_keys,
+}
 """How to list what a kind of file is made of, whatever it says."""

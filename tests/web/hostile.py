@@ -25,6 +25,7 @@ from typing import (
 import pytest
 import yaml
 from mkdocs.config.config_options import URL
+from mkdocs.structure.files import File
 from pydantic import BaseModel
 
 from generator import engine, pages
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -341,6 +343,10 @@ class Hostile(Content):
                 if isinstance(file.content, str):
                     yield SourceFile(uri=f"{number}/{file.uri}", content=file.content)
             yield SourceFile(uri=f"{number}/{TEXT}", content=one.content.texts[TEXT])
+            # None is made where the date is no date, and in a small site it is a text.
+            security = one.content.publication.security_txt("2026-11")
+            assert security
+            yield SourceFile(uri=f"{number}/.well-known/security.txt", content=security)
 
     def complete(self, markdown: str, uri: str) -> str:
         """Complete a text with the blocks of its own site."""
@@ -387,12 +393,12 @@ def build(root: Path, texts: Sequence[str], made: int, site_url: str) -> Hostile
 
 def _before_templates(
     self: CentresPlugin,
-    env: object,
+    env: Environment,
     *,
     config: MkDocsConfig,
     files: Files,
-) -> object:
-    """Put texts in what the sitemap and the missing page read."""
+) -> Environment:
+    """Put texts in what the sitemap, the missing page and each small site's robots.txt read."""
     assert isinstance(self.content, Hostile)
     for file in files.documentation_pages():
         assert file.page
@@ -401,6 +407,9 @@ def _before_templates(
         if not file.src_uri.endswith((TEXT, f"{one.shown.id}.md")):
             # They say what these do: a smaller index is read sooner.
             file.page.meta["search"] = {"exclude": True}
+    for number, one in enumerate(self.content.rounds[: self.content.made]):
+        robots = env.get_template("robots.txt").render(config={**config, **one.settings})
+        files.append(File.generated(config, f"{number}/robots.txt", content=robots))
     # The missing page begins its addresses with the path of this one.
     config.update(self.content.rounds[0].settings | {"site_url": config.site_url})
     return env
