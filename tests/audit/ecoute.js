@@ -111,9 +111,9 @@ function pokeAll() {
   poke(window, () => new MouseEvent("click", { bubbles: true, cancelable: true }));
 }
 
-/** Popups that fade stay for a while, and each would be laid out again with the next. */
+/** A popup that brings itself into view moves the map, and all marks with it. */
 function still() {
-  map_carte._fadeAnimated = L.Popup.prototype.options.autoPan = false;
+  L.Popup.prototype.options.autoPan = false;
 }
 
 // What our own templates write and no more: another script stays.
@@ -173,18 +173,18 @@ function runs(text) {
 
 const tags = (node) => [...node.querySelectorAll("*")].map((one) => one.localName).join(" ");
 
-/** Open every mark of the map: its name, the name and the proof in its popup, and its elements. */
+/** Open every mark of the map: its name, the texts of its popup, where it leads, its elements. */
 function openEach() {
   still();
   return [...document.querySelectorAll(".leaflet-marker-icon")].map((marker) => {
     marker.click();
     const popup = document.querySelector(".leaflet-popup-content");
-    return [
-      marker.getAttribute("aria-label"),
-      popup.querySelector("a").textContent,
-      popup.querySelector(".prudence").textContent,
-      tags(popup),
-    ];
+    return {
+      label: marker.getAttribute("aria-label"),
+      texts: [...popup.querySelectorAll("p")].map((one) => one.textContent),
+      links: [...popup.querySelectorAll("a")].map((one) => one.getAttribute("href")),
+      tags: tags(popup),
+    };
   });
 }
 

@@ -22,6 +22,8 @@ from urllib.parse import quote
 import pytest
 
 from generator import publish
+from generator.evidence import evidence_of
+from generator.french import NBSP, telephone_fr, typo
 from generator.picture import short_name
 from tests.web import hostile
 from tests.web.conftest import open_map
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from generator.centres import Centre
     from tests.web.hostile import Hostile, Round
 
 COUNT = 200
@@ -113,7 +116,8 @@ def listening(unguarded: str, browser: Browser) -> Iterator[Page]:
 @contextmanager
 def listen(browser: Browser, address: str) -> Iterator[Page]:
     """Open a page that no policy holds back, and that hears what runs."""
-    context = browser.new_context(bypass_csp=True, base_url=address)
+    # Popups that fade would stay for a while, and each be laid out again with the next.
+    context = browser.new_context(bypass_csp=True, base_url=address, reduced_motion="reduce")
     context.set_default_timeout(30_000)
     context.add_init_script(path=LISTENER)
     opened = context.new_page()
@@ -211,6 +215,32 @@ def test_no_kind_of_page_runs_it_with_its_own_scripts(made: Made, listening: Pag
         assert listening.evaluate("heard") == [], name
 
 
+def test_the_map_shows_each_name_and_runs_none(made: Made, listening: Page) -> None:
+    open_map(listening, "")
+    centres = made.content.directory.open
+    assert {centre.nom for centre in centres} == set(PIEGES)
+    names = [f"{centre.nom}, {centre.ville}" for centre in centres]
+    # What is read as HTML leaves a null out.
+    titles = [
+        name.replace("\0", "") + ", ouvert depuis" * (centre.groupe == "depuis")
+        for name, centre in zip(names, centres, strict=True)
+    ]
+    drawn = listening.locator(".dessin a title").all_text_contents()
+    assert Counter(map(in_title, drawn)) == Counter(map(in_title, titles))
+    popups = listening.evaluate("openEach()")
+    assert [popup["label"] for popup in popups] == names
+    assert {popup["tags"] for popup in popups} == {"div p a p p a p p button"}
+    for centre, popup in zip(centres, popups, strict=True):
+        assert popup["texts"] == texts_of(centre)
+        proof = centre.verifie.par if centre.verifie else centre.sources[0].editeur
+        assert proof in popup["texts"][3]
+        page, call = popup["links"]
+        assert page.startswith("../centres")
+        assert call == f"tel:{centre.telephone}"
+    listening.evaluate("pokeAll()")
+    assert listening.evaluate("heard") == []
+
+
 def test_the_filters_find_each_region_whatever_its_name(listening: Page) -> None:
     listening.goto("/centres/")
     found = listening.evaluate("filterEach('region')")
@@ -302,6 +332,21 @@ def test_the_sitemap_holds_each_text_as_an_address(made: Made) -> None:
     )
     days = {" ".join(one.content.directory.liste.etat_au.split()) for one in pages}
     assert days <= {day for _, day in written}
+
+
+def texts_of(centre: Centre) -> list[str]:
+    """Say what the popup of a hospital says, line by line."""
+    assert centre.telephone
+    assert centre.reserve
+    told = evidence_of(centre)["telephone"].sentence
+    return [
+        centre.nom,
+        centre.ville,
+        f"Téléphone{NBSP}: {telephone_fr(centre.telephone)}",
+        f"{told}. Ce n’est pas un numéro d’urgence. Urgence{NBSP}: la consigne de votre carte"
+        " patient, ou le 15 / 112 (114 par SMS).",
+        f"À savoir{NBSP}: {typo(centre.reserve)}",
+    ]
 
 
 def finish(made: Made, folder: Path, names: Iterable[str]) -> list[str]:
