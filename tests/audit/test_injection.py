@@ -334,6 +334,40 @@ def test_the_sitemap_holds_each_text_as_an_address(made: Made) -> None:
     assert days <= {day for _, day in written}
 
 
+def test_publishing_adds_nothing_and_refuses_each_address_that_would_run(  # noqa: PLR0913, PLR0917
+    made: Made,
+    plain: Made,
+    looked: dict[str, dict[str, Any]],
+    listening: Page,
+    serve: Callable[..., str],
+    tmp_path: Path,
+) -> None:
+    chosen = {address: name for name, one in looked.items() for address in one["running"]}
+    assert len(chosen) > 10
+    names = made.files(".html")
+    # Publishing writes the attributes anew that name a file of assets/, seen from two folders down.
+    two_down = [name for name in names if name.count("/") == 2]
+    naming = re.compile(r' ([\w-]+)="\.\./\.\./assets/x')
+    anew = {where: name for name in two_down for where in naming.findall(made.read(name))}
+    assert {"content", "data-region", "href", "value"} <= set(anew)
+    chosen |= anew
+    found = finish(made, tmp_path / "piege", chosen.values())
+    for name in chosen.values():
+        refused = [fault for fault in found if fault.startswith(f"{name}:")]
+        running = looked[name]["running"]
+        assert sum("« javascript: »" in fault for fault in refused) >= len(running)
+    finish(plain, tmp_path / "temoin", plain.files(".html"))
+    above = {name for name in names if not name[0].isdigit()}
+    finished = Made(tmp_path / "piege", made.content)
+    pages = [(names[name], finished.read(name)) for name in {*chosen.values(), *above}]
+    lay_out(tmp_path, Made(tmp_path / "temoin", plain.content).kinds(".html"), pages)
+    listening.goto(serve(tmp_path, policy=False))
+    again = listening.evaluate("read('pages.json')")
+    assert [one["fault"] for one in again if one["fault"]] == []
+    headers = (tmp_path / "piege" / "_headers").read_text("utf-8")
+    assert not [text for text in PIEGES if text in headers]
+
+
 def texts_of(centre: Centre) -> list[str]:
     """Say what the popup of a hospital says, line by line."""
     assert centre.telephone

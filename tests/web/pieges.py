@@ -54,7 +54,7 @@ ATTRIBUTE = (
     '\\" onmouseover=\\"alert(§)',
     '"\nonmouseover="alert(§)',
     'x" onmouseover="alert(§)" href="/assets/x',
-    'assets/x"onclick="alert(§)"x="',
+    '../../assets/x"onclick="alert(§)"x="',
 )
 
 BREAKOUT = (
