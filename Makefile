@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check rollback test audit geographie lock benchmark clean
+.PHONY: serve build check rollback test audit geographie lock benchmark benchmark-carte clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -58,6 +58,12 @@ geographie: .venv-geographie/installed
 benchmark: .venv/installed-test
 	$(BIN)/python benchmarks/build.py
 
+# The map beside folium's default one, whose files come from npm.
+benchmark-carte: .venv/installed-test
+	@tools/chromium.sh
+	@tools/folium.sh
+	$(BIN)/python -m benchmarks.carte
+
 # Needs uv; writes names, versions and hashes, and no address.
 lock:
 	uv pip compile pyproject.toml --extra install $(LOCK) -o requirements.txt
@@ -66,4 +72,4 @@ lock:
 LOCK := --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
 clean:
-	rm -rf .audit .venv .venv-geographie .build .publie site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .audit .benchmark .venv .venv-geographie .build .publie site .pytest_cache .mypy_cache .ruff_cache
