@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import product
-from math import cos, hypot, sin
+from math import cos, hypot, sin, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 ROUNDS = 200
 """Enough for twenty marks in one place; where there is no room, marks stay closer than asked."""
+MOST = 0.5
+"""Part of a drawing that marks may take up: with more, all would be pushed far away."""
+_HEXAGON = sqrt(3) / 2
+"""Room of a mark among others as close as they may be, for a gap of 1."""
 _TENTH = 0.1
 _GOLDEN = 2.399963
 """Radians: multiples of it share a circle evenly, for marks in the very same place."""
@@ -25,6 +29,7 @@ def apart(points: Sequence[Point], gap: float, size: Point) -> list[Point]:
     A tenth of a unit may be missing: without it, rounding would never let the pushing end.
     """
     edge = gap / 2
+    gap = min(gap, sqrt(MOST * size[0] * size[1] / _HEXAGON / max(1, len(points))))
     moved = list(points)
     for _ in range(ROUNDS):
         pushes = _pushes(moved, gap)

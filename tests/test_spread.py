@@ -38,3 +38,8 @@ def test_twelve_marks_in_one_place_stay_around_it() -> None:
 def test_more_marks_than_fit_end_all_the_same() -> None:
     moved = apart([(30.0, 30.0)] * 300, GAP, (60.0, 60.0))
     assert all(0 <= x <= 60 and 0 <= y <= 60 for x, y in moved)
+
+
+def test_marks_without_room_for_all_stay_where_they_are_if_half_is_free() -> None:
+    lattice = [(10.0 + 20 * x, 10.0 + 20 * y) for x in range(20) for y in range(20)]
+    assert apart(lattice, GAP, SIZE) == lattice

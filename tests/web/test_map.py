@@ -52,6 +52,22 @@ def test_no_mark_hides_another_when_the_map_opens(page: Page, address: str) -> N
             assert ((x - u) ** 2 + (y - v) ** 2) ** 0.5 > 26
 
 
+def test_marks_without_room_for_all_stay_where_they_are_if_half_is_free(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/carte/")
+    moved = page.evaluate(
+        """async () => {
+          const { ecarter } = await import("/assets/outils/ecarter.js");
+          const points = Array.from({ length: 400 }, (_, rang) => ({
+            x: 20 * (rang % 20), y: 20 * Math.floor(rang / 20),
+          }));
+          return ecarter(points, 28, 400 * 400).filter(({ x, y }) => x || y).length;
+        }"""
+    )
+    assert moved == 0
+
+
 def test_the_filters_of_the_map_answer_as_those_of_the_list(page: Page, address: str) -> None:
     open_map(page, address)
     status = page.locator(".interactive [data-compte]")

@@ -35,10 +35,10 @@ function poserBoutons(carte, tout) {
 /** Marks apart from each other, each with a line to its hospital. */
 function desserrer(carte, marques, rappels) {
   const vues = marques.filter((marque) => !marque.getElement().hidden);
-  const ecarts = ecarter(
-    vues.map((marque) => carte.latLngToLayerPoint(marque.getLatLng())),
-    ECART,
-  );
+  const places = vues.map((marque) => carte.latLngToLayerPoint(marque.getLatLng()));
+  // The frame, and what lies around it when one zooms in.
+  const { x, y } = L.bounds([...places, [0, 0], carte.getSize()]).getSize();
+  const ecarts = ecarter(places, ECART, x * y);
   const lignes = [];
   vues.forEach((marque, rang) => {
     marque.ecarter(ecarts[rang]);

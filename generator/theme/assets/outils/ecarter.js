@@ -1,26 +1,33 @@
 // Marks that would hide each other, moved apart: as generator/spread.py does for the drawing.
 
 const TOURS = 200;
+/** Part of the room that marks may take up: with more, all would be pushed far away. */
+const PART = 0.5;
+/** Room of a mark among others as close as they may be, for a gap of 1. */
+const HEXAGONE = Math.sqrt(3) / 2;
 const DIXIEME = 0.1;
 /** Radians: multiples of it share a circle evenly, for marks in the very same place. */
 const OR = 2.399963;
 
 /**
- * How far each point must go for `ecart` between each two; cells keep this linear.
+ * How far each point must go for `ecart` between each two; cells keep this linear. Where there is no room
+ * for all, they stay closer than asked.
  * @param {{x: number, y: number}[]} points in pixels @param {number} ecart
+ * @param {number} place square pixels
  * @returns {{x: number, y: number}[]}
  */
-export function ecarter(points, ecart) {
+export function ecarter(points, ecart, place) {
+  const possible = Math.min(ecart, Math.sqrt((PART * place) / HEXAGONE / points.length));
   const places = points.map(({ x, y }) => ({ x, y }));
   for (let tour = 0; tour < TOURS; tour += 1) {
-    const pas = pousser(places, ecart);
+    const pas = pousser(places, possible);
     if (!pas.size) break;
     for (const [rang, { x, y }] of pas) {
       places[rang].x += x;
       places[rang].y += y;
     }
   }
-  return places.map((place, rang) => ({ x: place.x - points[rang].x, y: place.y - points[rang].y }));
+  return places.map(({ x, y }, rang) => ({ x: x - points[rang].x, y: y - points[rang].y }));
 }
 
 function pousser(places, ecart) {
