@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import product
-from math import cos, hypot, sin, sqrt
+from math import sqrt
 from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from generator.projection import Point
 
@@ -29,51 +32,33 @@ def apart(points: Sequence[Point], gap: float, size: Point) -> list[Point]:
     A tenth of a unit may be missing: without it, rounding would never let the pushing end.
     """
     edge = gap / 2
+    farthest = np.maximum(edge, np.array(size) - edge)
     gap = min(gap, sqrt(MOST * size[0] * size[1] / _HEXAGON / max(1, len(points))))
-    moved = list(points)
+    moved = np.array(points, dtype=float).reshape(-1, 2)
     for _ in range(ROUNDS):
         pushes = _pushes(moved, gap)
-        if not pushes:
+        pushed = pushes.any(axis=1)
+        if not pushed.any():
             break
-        for number, (dx, dy) in pushes.items():
-            x, y = moved[number][0] + dx, moved[number][1] + dy
-            moved[number] = (
-                min(max(x, edge), max(edge, size[0] - edge)),
-                min(max(y, edge), max(edge, size[1] - edge)),
-            )
-    return moved
+        moved[pushed] = np.clip(moved[pushed] + pushes[pushed], edge, farthest)
+    return [(float(x), float(y)) for x, y in moved]
 
 
-def _pushes(points: Sequence[Point], gap: float) -> dict[int, Point]:
-    """Say how far each point that is too close to others must go; cells keep this linear."""
-    cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for number, (x, y) in enumerate(points):
-        cells[int(x // gap), int(y // gap)].append(number)
-    pushes: dict[int, Point] = {}
-    for (column, row), members in cells.items():
-        cell_and_around = product(range(column - 1, column + 2), range(row - 1, row + 2))
-        near = [other for cell in cell_and_around for other in cells.get(cell, ())]
-        for number in members:
-            parts = [_push(points, number, other, gap) for other in near if other != number]
-            if any(map(any, parts)):
-                pushes[number] = _step([sum(part) for part in zip(*parts, strict=True)], gap)
-    return pushes
-
-
-def _step(push: Sequence[float], gap: float) -> Point:
-    """Shorten a push: many at once would throw a mark much too far."""
-    slower = min(1.0, gap / 4 / hypot(*push)) if any(push) else 1.0
-    return push[0] * slower, push[1] * slower
-
-
-def _push(points: Sequence[Point], number: int, other: int, gap: float) -> Point:
-    x, y = points[number][0] - points[other][0], points[number][1] - points[other][1]
-    distance = hypot(x, y)
-    if distance > gap - _TENTH:
-        return 0.0, 0.0
-    if distance < _TENTH:
-        turn = _GOLDEN * number
-        return gap / 2 * cos(turn), gap / 2 * sin(turn)
+def _pushes(points: NDArray[np.float64], gap: float) -> NDArray[np.float64]:
+    """Say how far each point that is too close to others must go; a tree keeps this near linear."""
+    places = np.asarray(shapely.points(points))
+    tree = shapely.STRtree(places)
+    number, other = tree.query(places, predicate="dwithin", distance=gap - _TENTH)
+    number, other = number[number != other], other[number != other]
+    away = points[number] - points[other]
+    distance = np.hypot(*away.T)
+    turn = _GOLDEN * number
+    around = gap / 2 * np.column_stack((np.cos(turn), np.sin(turn)))
     # Each of the two goes half of what is missing.
-    share = (gap - distance) / 2 / distance
-    return x * share, y * share
+    share = (gap - distance) / 2 / np.maximum(distance, _TENTH)
+    parts = np.where((distance < _TENTH)[:, None], around, away * share[:, None])
+    total = np.zeros_like(points)
+    np.add.at(total, number, parts)
+    # Many pushes at once would throw a mark much too far.
+    slower: NDArray[np.float64] = gap / 4 / np.maximum(np.hypot(*total.T), _TENTH)
+    return total * np.minimum(1.0, slower)[:, None]
