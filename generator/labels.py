@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ _WIDTH = 0.52
 """Of a letter, in its height: wide, since each reader's system has its own font."""
 RADIUS = 8
 """Units: half of what a mark takes up."""
+_CELL = 32
+"""Units: a box is compared with those of its cells only, which keeps this near linear."""
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -71,7 +75,7 @@ def placed(
     A name that is written once is not written again.
     """
     named = list(names)
-    full = [*taken, *(box_of(point) for _, point in named)]
+    full = _Full([*taken, *(box_of(point) for _, point in named)])
     written: set[str] = set()
     labels: list[Label | None] = []
     for text, point in named:
@@ -79,7 +83,7 @@ def placed(
         label = None if text in written else next(fitting, None)
         if label:
             written.add(text)
-            full.append(label.box(point))
+            full.add(label.box(point))
         labels.append(label)
     return labels
 
@@ -104,6 +108,30 @@ def _beside(text: str) -> Iterator[Label]:
         yield Label(text=text, x=-RADIUS, y=y, anchor="end")
 
 
-def _fits(box: Box, size: Point, full: list[Box]) -> bool:
+def _fits(box: Box, size: Point, full: _Full) -> bool:
     inside = box.left >= 0 and box.top >= 0 and box.right <= size[0] and box.bottom <= size[1]
-    return inside and not any(box.meets(other) for other in full)
+    return inside and not full.meets(box)
+
+
+class _Full:
+    """Hold what is taken, by the cells that it lies in."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._cells: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        """Take room."""
+        for cell in _cells(box):
+            self._cells[cell].append(box)
+
+    def meets(self, box: Box) -> bool:
+        """Tell whether some of a box is taken."""
+        return any(box.meets(one) for cell in _cells(box) for one in self._cells.get(cell, ()))
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    columns = range(int(box.left // _CELL), int(box.right // _CELL) + 1)
+    rows = range(int(box.top // _CELL), int(box.bottom // _CELL) + 1)
+    return product(columns, rows)
