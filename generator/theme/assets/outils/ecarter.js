@@ -8,6 +8,10 @@ const HEXAGONE = Math.sqrt(3) / 2;
 const DIXIEME = 0.1;
 /** Radians: multiples of it share a circle evenly, for marks in the very same place. */
 const OR = 2.399963;
+/** More than there are rows of cells: one number tells a cell's column and row. */
+const COLONNE = 2 ** 20;
+/** From a cell to itself and half of those around it: each pair of marks is met once. */
+const VERS = [0, 1, COLONNE - 1, COLONNE, COLONNE + 1];
 
 /**
  * How far each point must go for `ecart` between each two; cells keep this linear. Where there is no room
@@ -18,58 +22,67 @@ const OR = 2.399963;
  */
 export function ecarter(points, ecart, place) {
   const possible = Math.min(ecart, Math.sqrt((PART * place) / HEXAGONE / points.length));
-  const places = points.map(({ x, y }) => ({ x, y }));
+  const xs = Float64Array.from(points, ({ x }) => x);
+  const ys = Float64Array.from(points, ({ y }) => y);
   for (let tour = 0; tour < TOURS; tour += 1) {
-    const pas = pousser(places, possible);
-    if (!pas.size) break;
-    for (const [rang, { x, y }] of pas) {
-      places[rang].x += x;
-      places[rang].y += y;
-    }
+    if (!pousser(xs, ys, possible)) break;
   }
-  return places.map(({ x, y }, rang) => ({ x: x - points[rang].x, y: y - points[rang].y }));
+  return points.map(({ x, y }, rang) => ({ x: xs[rang] - x, y: ys[rang] - y }));
 }
 
-function pousser(places, ecart) {
+/** One step away from each other; false where all are far enough. */
+function pousser(xs, ys, ecart) {
+  const dx = new Float64Array(xs.length);
+  const dy = new Float64Array(ys.length);
+  let pousse = false;
+  rencontrer(xs, ys, ecart, (un, autre) => {
+    const x = xs[un] - xs[autre];
+    const y = ys[un] - ys[autre];
+    const distance = Math.sqrt(x * x + y * y);
+    if (distance > ecart - DIXIEME) return;
+    pousse = true;
+    if (distance < DIXIEME) {
+      for (const rang of [un, autre]) {
+        dx[rang] += (ecart / 2) * Math.cos(OR * rang);
+        dy[rang] += (ecart / 2) * Math.sin(OR * rang);
+      }
+      return;
+    }
+    // Each of the two goes half of what is missing.
+    const part = (ecart - distance) / 2 / distance;
+    dx[un] += x * part;
+    dy[un] += y * part;
+    dx[autre] -= x * part;
+    dy[autre] -= y * part;
+  });
+  avancer(xs, dx, ys, dy, ecart / 4);
+  return pousse;
+}
+
+/** Meets once each two points that may be within `cote` of each other. */
+function rencontrer(xs, ys, cote, faire) {
   const cases = new Map();
-  const adresse = (x, y) => `${x} ${y}`;
-  const cellules = places.map(({ x, y }) => [Math.floor(x / ecart), Math.floor(y / ecart)]);
-  cellules.forEach(([x, y], rang) => {
-    const cle = adresse(x, y);
+  xs.forEach((x, rang) => {
+    const cle = Math.floor(x / cote) * COLONNE + Math.floor(ys[rang] / cote);
     if (cases.has(cle)) cases.get(cle).push(rang);
     else cases.set(cle, [rang]);
   });
-  const pas = new Map();
-  places.forEach((place, rang) => {
-    const [colonne, ligne] = cellules[rang];
-    const total = { x: 0, y: 0 };
-    for (let x = colonne - 1; x <= colonne + 1; x += 1) {
-      for (let y = ligne - 1; y <= ligne + 1; y += 1) {
-        for (const autre of cases.get(adresse(x, y)) ?? []) {
-          if (autre !== rang) repousser(total, place, places[autre], rang, ecart);
+  for (const [cle, rangs] of cases) {
+    for (const vers of VERS) {
+      for (const autre of cases.get(cle + vers) ?? []) {
+        for (const un of rangs) {
+          if (vers || un < autre) faire(un, autre);
         }
       }
     }
-    const long = Math.hypot(total.x, total.y);
-    // Many pushes at once would throw a mark much too far.
-    const moins = Math.min(1, ecart / 4 / long);
-    if (long) pas.set(rang, { x: total.x * moins, y: total.y * moins });
-  });
-  return pas;
+  }
 }
 
-function repousser(total, place, autre, rang, ecart) {
-  const x = place.x - autre.x;
-  const y = place.y - autre.y;
-  const distance = Math.hypot(x, y);
-  if (distance > ecart - DIXIEME) return;
-  if (distance < DIXIEME) {
-    total.x += (ecart / 2) * Math.cos(OR * rang);
-    total.y += (ecart / 2) * Math.sin(OR * rang);
-    return;
+/** Many pushes at once would throw a mark much too far. */
+function avancer(xs, dx, ys, dy, pas) {
+  for (let rang = 0; rang < xs.length; rang += 1) {
+    const trop = Math.max(1, Math.sqrt(dx[rang] ** 2 + dy[rang] ** 2) / pas);
+    xs[rang] += dx[rang] / trop;
+    ys[rang] += dy[rang] / trop;
   }
-  // Each of the two goes half of what is missing.
-  const part = (ecart - distance) / 2 / distance;
-  total.x += x * part;
-  total.y += y * part;
 }
