@@ -81,7 +81,7 @@ export function poser(ouverte, carte, centres, terre, frontieres) {
   cadre.querySelector("svg").setAttribute("aria-hidden", "true");
   const marques = centres.map((centre) => poserCentre(carte, centre));
   poserBoutons(carte, carte.getBounds());
-  carte.on("zoomend viewreset resize", () => desserrer(carte, marques, rappels));
+  carte.on("zoomend resize", () => desserrer(carte, marques, rappels));
   const compte = ouverte.querySelector("[data-compte]");
   brancherFiltres(ouverte.querySelector("[data-filtres]"), (choix) => {
     carte.closePopup();
