@@ -34,6 +34,10 @@ function bulle(centre, fermer) {
   const bouton = element("button", "Fermer", { type: "button" });
   bouton.addEventListener("click", fermer);
   box.append(bouton);
+  // Leaflet hears Escape only while the map itself has the focus (https://github.com/Leaflet/Leaflet/issues/6551).
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") fermer();
+  });
   return box;
 }
 
@@ -68,12 +72,12 @@ export function poserCentre(carte, centre) {
     marque.closePopup();
     noeud.focus();
   };
-  const contenu = bulle(centre, fermer);
-  // Leaflet hears Escape only while the map itself has the focus (https://github.com/Leaflet/Leaflet/issues/6551).
-  contenu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") fermer();
-  });
-  marque.bindPopup(contenu, { closeButton: false, maxHeight: 320, maxWidth: 260, minWidth: 200 });
+  let contenu;
+  const remplir = () => {
+    contenu ??= bulle(centre, fermer);
+    return contenu;
+  };
+  marque.bindPopup(remplir, { closeButton: false, maxHeight: 320, maxWidth: 260, minWidth: 200 });
   marque.on("popupopen", () => contenu.querySelector("a").focus({ preventScroll: true }));
   noeud.addEventListener("keydown", (event) => toucher(event, carte, marque));
   return marque;
