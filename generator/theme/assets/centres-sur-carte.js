@@ -2,7 +2,7 @@
 // data and are shown by textContent: none can run.
 import { ecarter } from "./outils/ecarter.js";
 import { annoncer, brancherFiltres, centres as dire, compter, filtrant, repondre } from "./outils/filtre.js";
-import { element, poserCentre } from "./outils/marque.js";
+import { element, poserCentre, sorteDeMarque } from "./outils/marque.js";
 import { brancherPlan } from "./outils/plan.js";
 
 /** @typedef {import("./outils/marque.js").Centre} Centre */
@@ -79,7 +79,8 @@ export function poser(ouverte, carte, centres, terre, frontieres) {
   const rappels = L.polyline([], { interactive: false, className: "rappel" }).addTo(carte);
   // The outlines say nothing: the marks have names, and the list beneath says it all.
   cadre.querySelector("svg").setAttribute("aria-hidden", "true");
-  const marques = centres.map((centre) => poserCentre(carte, centre));
+  const Marque = sorteDeMarque();
+  const marques = centres.map((centre) => poserCentre(carte, centre, Marque));
   poserBoutons(carte, carte.getBounds());
   carte.on("zoomend resize", () => desserrer(carte, marques, rappels));
   const compte = ouverte.querySelector("[data-compte]");

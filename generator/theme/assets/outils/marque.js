@@ -41,32 +41,34 @@ function bulle(centre, fermer) {
   return box;
 }
 
-/** A mark that keeps its node, and so the focus, when it is moved away from others. */
-function marquer(centre) {
-  const icone = L.divIcon({
-    className: `marque marque--${centre.groupe}`,
-    // An element, since Leaflet writes even an empty text through innerHTML (Trusted Types).
-    html: document.createElement("span"),
-    iconSize: [24, 24],
-    popupAnchor: [0, -10],
-  });
-  const Marque = L.Marker.extend({
+/** Marks that keep their node, and so the focus, when they are moved away from others: one kind for all. */
+export const sorteDeMarque = () =>
+  L.Marker.extend({
     ecart: L.point(0, 0),
     _setPos(place) {
       L.Marker.prototype._setPos.call(this, place.add(this.ecart));
     },
     ecarter(ecart) {
       this.ecart = L.point(ecart).round();
-      icone.options.popupAnchor = this.ecart.add([0, -10]);
+      this.options.icon.options.popupAnchor = this.ecart.add([0, -10]);
       this.update();
     },
   });
-  return new Marque(centre.position, { icon: icone, riseOnHover: true });
+
+/** @param {Centre} centre */
+function icone({ groupe }) {
+  return L.divIcon({
+    className: `marque marque--${groupe}`,
+    // An element, since Leaflet writes even an empty text through innerHTML (Trusted Types).
+    html: document.createElement("span"),
+    iconSize: [24, 24],
+    popupAnchor: [0, -10],
+  });
 }
 
-/** @param {L.Map} carte @param {Centre} centre */
-export function poserCentre(carte, centre) {
-  const marque = marquer(centre).addTo(carte);
+/** @param {L.Map} carte @param {Centre} centre @param {ReturnType<typeof sorteDeMarque>} Marque */
+export function poserCentre(carte, centre, Marque) {
+  const marque = new Marque(centre.position, { icon: icone(centre), riseOnHover: true }).addTo(carte);
   const noeud = marque.getElement();
   const fermer = () => {
     marque.closePopup();
