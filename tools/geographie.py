@@ -20,7 +20,7 @@ import shapely
 from shapely.affinity import scale
 
 FIELDS = "code_insee,nom,codes_postaux,departement,latitude,longitude,population,anciens_noms"
-ARTICLES = ("", "", "Le ", "La ", "Les ", "L'", "Aux ", "Las ", "Los ")
+ARTICLES = ("", "", "Le ", "La ", "Les ", "L’", "Aux ", "Las ", "Los ")
 # What stands before a name after « près », by INSEE's code of names (TNCC).
 DE = ("de ", "d’", "du ", "de la ", "des ", "de l’")
 LABELS = {"outline": "contour", "codes_postaux": "code postal", "point": "position"}
@@ -42,7 +42,9 @@ def read(name: str) -> list[Row]:
     path = Path(spec.submodule_search_locations[0], "data", f"{name}.csv.lzma")
     csv.field_size_limit(2**31 - 1)
     with lzma.open(path, "rt", encoding="utf-8", newline="") as stream:
-        return [{k: v if v != r"\N" else "" for k, v in r.items()} for r in csv.DictReader(stream)]
+        rows = [{k: v if v != r"\N" else "" for k, v in r.items()} for r in csv.DictReader(stream)]
+    # As French is printed.
+    return [row | {"nom": row["nom"].replace("'", "’")} if "nom" in row else row for row in rows]
 
 
 def full_name(row: Row) -> str:
