@@ -72,19 +72,24 @@ def placed(
 ) -> list[Label | None]:
     """Write each name beside its mark, within a drawing of that size; None where nothing is free.
 
-    A name that is written once is not written again.
+    A name that is written once is not written again. Those with the least choice choose first.
     """
     named = list(names)
     full = _Full([*taken, *(box_of(point) for _, point in named)])
+
+    def free(number: int) -> list[Label]:
+        text, point = named[number]
+        return [label for label in _beside(text) if _fits(label.box(point), size, full)]
+
+    choice = [len(free(number)) for number in range(len(named))]
+    labels: list[Label | None] = [None] * len(named)
     written: set[str] = set()
-    labels: list[Label | None] = []
-    for text, point in named:
-        fitting = (one for one in _beside(text) if _fits(one.box(point), size, full))
-        label = None if text in written else next(fitting, None)
-        if label:
+    for number in sorted(range(len(named)), key=choice.__getitem__):
+        text, point = named[number]
+        if text not in written and (found := free(number)):
+            labels[number] = found[0]
             written.add(text)
-            full.add(label.box(point))
-        labels.append(label)
+            full.add(found[0].box(point))
     return labels
 
 

@@ -33,6 +33,15 @@ def test_a_name_is_written_once() -> None:
     assert second is None
 
 
+def test_a_name_with_less_choice_chooses_first() -> None:
+    wall = Box(left=0, top=130, right=344, bottom=320)
+    crowded, free = ("Angers", (120.0, 121.0)), ("Rennes", (80.0, 99.0))
+    alone = placed([crowded], SIZE, [wall, box_of((96, 121)), box_of((144, 121))])
+    both = placed([free, crowded], SIZE, [wall, box_of((96, 121)), box_of((144, 121))])
+    assert both[1] == alone[0] is not None
+    assert both[0] is not None
+
+
 def test_a_name_without_room_is_left_out() -> None:
     whole = Box(left=0, top=0, right=344, bottom=320)
     assert placed([("Lyon", (100, 100))], SIZE, [whole]) == [None]
