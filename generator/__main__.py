@@ -17,7 +17,7 @@ from generator.errors import DataError
 from generator.french import date_fr
 from generator.inputs import Inputs, latest_day, read_directory
 from generator.publication import Publication
-from generator.workplace import ASIDE, BusyError, alone, cleared
+from generator.workplace import ASIDE, COPIES, BusyError, alone, cleared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,7 @@ def build(root: Path) -> int:
             if directory is None:
                 print("Le site n'a pas changé : la construction a échoué.", file=sys.stderr)
                 return 1
-            if found := publish.finish(folder, directory):
+            if found := publish.finish(folder, directory, work / COPIES):
                 refused = folder.replace(cleared(work / "refuse")).relative_to(root)
                 told = f"Le site n'a pas changé ; les pages refusées sont dans {refused}/."
                 print(*found, told, sep="\n", file=sys.stderr)

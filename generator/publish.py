@@ -22,11 +22,14 @@ _MAP = re.compile(r"assets/carte(\.\w+)?\.js")
 """The script that folium made, stamped or not."""
 
 
-def finish(folder: Path, directory: Directory) -> list[str]:
-    """Make a folder ready for a server; return, in French, what forbids to put it online."""
+def finish(folder: Path, directory: Directory, store: Path | None = None) -> list[str]:
+    """Make a folder ready for a server; return, in French, what forbids to put it online.
+
+    `store` keeps small copies from one build to the next.
+    """
     found = _prepare(folder, directory)
     if not found:
-        compress(folder)
+        compress(folder, store)
     return found
 
 
