@@ -107,6 +107,7 @@ def marker_of(centre: Centre, directory: Directory) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "id": centre.id,
         "nom": centre.nom,
+        "dit": centre.nom_et_ville,
         "ville": centre.ville,
         "groupe": centre.groupe,
         "page": relative_url(MAP, page_of(centre)),

@@ -147,6 +147,11 @@ class Centre(Model):
             raise refuse_key("est une liste vide : supprimez la ligne si on ne sait pas.")
         return distinct(value)
 
+    @property
+    def nom_et_ville(self) -> str:
+        """The name, and the town where the name does not say it: "Hôpital Cochin, Paris"."""
+        return self.nom if self.ville in self.nom else f"{self.nom}, {self.ville}"
+
     def facts(self) -> tuple[Fait, ...]:
         """List the facts stated of this hospital, each of which needs a source."""
         optional: tuple[Fait, ...] = ("telephone", "publics", "maladies", "acces", "hebergement")

@@ -7,6 +7,7 @@ import { brancherPlan } from "./outils/plan.js";
 
 /** @typedef {import("./outils/marque.js").Centre} Centre */
 
+const DEPUIS = ", ouvert depuis la liste d’origine";
 const DITS = { oui: "", inconnu: ", non renseigné", autre: ", nos sources en citent d’autres" };
 /** Pixels between marks: 24 for a mark (WCAG 2.5.8), and a little air. */
 const ECART = 28;
@@ -25,7 +26,7 @@ function poserBoutons(carte, tout) {
     ["⤢", "Voir toute la France", () => carte.fitBounds(tout)],
   ];
   for (const [signe, nom, action] of boutons) {
-    const bouton = element("button", signe, { type: "button", "aria-label": nom, title: nom });
+    const bouton = element("button", signe, { type: "button", "aria-label": nom });
     bouton.addEventListener("click", action);
     boite.append(bouton);
   }
@@ -52,14 +53,13 @@ function desserrer(carte, marques, rappels) {
 /** Says of each hospital what our sources answer, and shows it so. */
 function montrer(marques, centres, choix) {
   return marques.map((marque, rang) => {
-    const { nom, ville } = centres[rang];
+    const { dit, groupe } = centres[rang];
     const reponse = repondre(centres[rang], choix);
     const noeud = marque.getElement();
-    const dit = `${nom}, ${ville}${DITS[reponse] ?? ""}`;
     noeud.dataset.reponse = reponse;
     noeud.hidden = reponse === "ailleurs";
-    noeud.title = dit;
-    noeud.setAttribute("aria-label", dit);
+    // A title is both the name and what a mouse shows.
+    noeud.title = `${dit}${groupe === "depuis" ? DEPUIS : ""}${DITS[reponse] ?? ""}`;
     return reponse;
   });
 }

@@ -1,12 +1,12 @@
 // A hospital's mark on the interactive map, and what it opens.
 
 const URGENCE =
-  "Ce n’est pas un numéro d’urgence. Urgence : la consigne de votre carte patient, ou le 15 / 112 (114 par SMS).";
+  "Ce n’est pas un numéro d’urgence. Urgence : la consigne de votre carte patient, ou le 15 ou le 112 (114 par SMS).";
 const PAS = 80;
 const FLECHES = { ArrowLeft: [-PAS, 0], ArrowRight: [PAS, 0], ArrowUp: [0, -PAS], ArrowDown: [0, PAS] };
 
 /**
- * @typedef {import("./filtre.js").Dits & {nom: string, ville: string, groupe: string,
+ * @typedef {import("./filtre.js").Dits & {nom: string, dit: string, ville: string, groupe: string,
  *   page: string, position: [number, number], telephone?: string, numero?: string, preuve?: string,
  *   reserve?: string}} Centre
  */
@@ -24,7 +24,8 @@ function bulle(centre, fermer) {
   const box = element("div", "", { role: "dialog", "aria-label": centre.nom });
   const nom = element("p", "");
   nom.append(element("a", centre.nom, { href: centre.page }));
-  box.append(nom, element("p", centre.ville));
+  const depuis = centre.groupe === "depuis" ? " (ouvert depuis la liste d’origine)" : "";
+  box.append(nom, element("p", `${centre.ville}${depuis}`));
   if (centre.telephone) {
     const ligne = element("p", "Téléphone : ");
     ligne.append(element("a", centre.numero, { href: `tel:${centre.telephone}` }));

@@ -3,6 +3,7 @@
 
 const ENTITES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
 const MAX = 10;
+const EXTRAIT = 140;
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
@@ -14,21 +15,36 @@ function texte(html) {
     .replace(/<\/?mark\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&(lt|gt|quot|#39|amp);/g, (entite) => ENTITES[entite])
-    .replace(/\s+/g, " ")
+    // Not the no-break spaces of French.
+    .replace(/[ \t\r\n]+/g, " ")
     .trim();
 }
 
-/** @param {{location: string, title: string, text: string}} trouve @param {URL} base */
-function resultat(trouve, base) {
+/** The first words of a text. @param {string} mots */
+const couper = (mots) =>
+  mots.length > EXTRAIT ? `${mots.slice(0, EXTRAIT).replace(/\s+\S*$/, "")}…` : mots;
+
+/**
+ * @param {{location: string, title: string, text: string}} trouve @param {URL} base
+ * @param {Map<string, string>} titres of the pages, since « Téléphone » alone says nothing
+ */
+function resultat(trouve, base, titres) {
   const ligne = document.createElement("li");
   const lien = document.createElement("a");
   lien.href = new URL(trouve.location, base).href;
-  lien.textContent = texte(trouve.title);
+  const [page, partie] = trouve.location.split("#");
+  lien.textContent = [partie && titres.get(page), trouve.title].filter(Boolean).map(texte).join("\u00a0: ");
   const extrait = document.createElement("p");
-  extrait.textContent = `${texte(trouve.text).slice(0, 140)}…`;
+  extrait.textContent = couper(texte(trouve.text));
   ligne.append(lien, extrait);
   return ligne;
 }
+
+/** @param {number} nombre */
+const dire = (nombre) => {
+  if (nombre === 1) return "1 passage trouvé.";
+  return `${nombre} passages trouvés${nombre > MAX ? `, voici les ${MAX} premiers` : ""}.`;
+};
 
 /** The policy of the site lets a script start one other: the worker of the search, our own. */
 const regle = {
@@ -47,6 +63,7 @@ export function brancherRecherche(bouton, dialogue) {
   const liste = dialogue.querySelector("[data-resultats]");
   const base = new URL(`${dialogue.dataset.base}/`.replace("//", "/"), location.href);
   let moteur = null;
+  let titres = new Map();
 
   const demander = () => {
     if (mots.value.trim()) moteur.postMessage({ type: QUERY, data: mots.value });
@@ -55,11 +72,11 @@ export function brancherRecherche(bouton, dialogue) {
 
   const montrer = (pages) => {
     const trouves = pages.map(([page]) => page).slice(0, MAX);
-    liste.replaceChildren(...trouves.map((page) => resultat(page, base)));
+    liste.replaceChildren(...trouves.map((page) => resultat(page, base, titres)));
     const nombre = pages.length;
     if (!mots.value.trim()) compte.textContent = "";
     else if (!nombre) compte.textContent = "Aucune page trouvée. Essayez un autre mot.";
-    else compte.textContent = nombre === 1 ? "1 page trouvée." : `${nombre} pages trouvées.`;
+    else compte.textContent = dire(nombre);
   };
 
   const charger = async () => {
@@ -67,6 +84,7 @@ export function brancherRecherche(bouton, dialogue) {
     try {
       const index = await fetch(dialogue.dataset.index);
       const donnees = await index.json();
+      titres = new Map(donnees.docs.map(({ location: place, title }) => [place, title]));
       moteur = new Worker(politique.createScriptURL(dialogue.dataset.moteur));
       moteur.addEventListener("message", ({ data }) => {
         if (data.type === READY) {
