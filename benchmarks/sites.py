@@ -100,7 +100,7 @@ def crowded(folder: Path, directory: Directory) -> dict[str, float]:
 
 def enlarged(directory: Directory, size: int) -> Directory:
     """Repeat the hospitals of a list around where they stand, each in its own département."""
-    chance = random.Random(size)  # noqa: S311  # places, not secrets
+    chance = random.Random(size)
     centres, communes = list(directory.open), dict(directory.communes)
     for number, model in zip(range(len(centres), size), cycle(directory.open), strict=False):
         names = {"id": f"{model.id}-{number}", "nom": f"{model.nom} {number}"}

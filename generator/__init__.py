@@ -4,8 +4,9 @@ Read in this order:
 
 - reading: `errors`, `scalars`, `events`, `syntax`, `document` (YAML, each value with its place);
 - checking: `fields`, `centres` (the model), `messages`, `rules`, `directory` (the checked list);
-- geography: `gazetteer`, `departements`, `distance`;
-- making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `texts`, `publication`, `site`;
+- geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
+- making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `lookup`, `texts`,
+  `publication`, `site`;
 - making the whole: `rgaa`, `inputs`, `content`, `search`, `plugin` and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
   `releases`, `workplace`, and the command line in `__main__`.

@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import publish, releases
+from generator import proches, publish, releases
 from generator.content import Content
 from generator.errors import DataError
 from generator.french import date_fr
 from generator.inputs import Inputs, latest_day, read_directory
+from generator.proches import UnknownPlaceError
 from generator.publication import Publication
 from generator.workplace import ASIDE, COPIES, BusyError, alone, cleared
 
@@ -41,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checking = commands.add_parser("check", help="vérifie la liste et les pages, sans rien écrire")
     checking.add_argument("fichier", nargs="?", type=Path, help="une liste à vérifier seule")
     commands.add_parser("build", help="construit le site et le met dans site/")
+    nearing = commands.add_parser("proches", help="les centres proches d'un lieu")
+    nearing.add_argument(
+        "lieu", help="ville, code postal, département, hôpital, ou « 48.39, -4.49 »"
+    )
     commands.add_parser("rollback", help="remet en ligne la version précédente du site")
     serving = commands.add_parser("serve", help="montre le site pendant qu'on l'écrit")
     serving.add_argument("--adresse", default=ADDRESS, help=f"adresse locale ({ADDRESS})")
@@ -50,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a console that has no « é » still gets its line
     try:
         return run(options)
-    except (BusyError, DataError) as error:
+    except (BusyError, DataError, UnknownPlaceError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         what = f"{error.filename} : " if error.filename else ""
@@ -68,6 +73,8 @@ def run(options: argparse.Namespace) -> int:
             return check(root, options.fichier)
         case "build":
             return build(root)
+        case "proches":
+            return nearby(root, options.lieu)
         case "rollback":
             return rollback(root)
     return serve(root, options.adresse)
@@ -105,6 +112,14 @@ def build(root: Path) -> int:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     print(f"Site construit dans site/ : {counted(directory)}.")
+    return 0
+
+
+def nearby(root: Path, words: str) -> int:
+    """Print the hospitals near a place, nearest first."""
+    inputs = Inputs(root=root, docs=root / "docs")
+    directory = read_directory(inputs.centres, inputs, latest_day())
+    print(*proches.lines(words, directory), sep="\n")
     return 0
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.finished import Page, Site
 
 ASSETS = "assets"
+_STAMP = re.compile("[0-9a-f]{8}")
 _SHEET = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
 _NAMING = {".css": _SHEET, ".js": IMPORT, ".mjs": IMPORT}
 """How a kind of file names others."""
@@ -38,11 +39,12 @@ class _Stamps(dict[str, str]):
         self._site = site
 
     def takes(self, path: str | None) -> bool:
-        """Tell whether a path of the site is an asset whose name can hold a stamp."""
+        """Tell whether a path is an asset that can be stamped, and whose folder is not yet."""
         return (
             path in self._site.files
             and path.startswith(f"{ASSETS}/")
             and bool(PurePosixPath(path).suffix)
+            and not _STAMP.fullmatch(PurePosixPath(path).parent.name)
         )
 
     def mended(self, start: str, address: str) -> str:

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from generator.finished import Page, Site, Tag
 
 FILE = Path(__file__).parents[1] / "budgets.toml"
-KINDS = ("accueil", "texte", "centre", "liste", "carte", "autre")
+KINDS = ("accueil", "texte", "centre", "departement", "liste", "carte", "trouver", "autre")
 _KINDS = {
     "404.html": "autre",
     "accessibilite/index.html": "autre",
     "carte/index.html": "carte",
     "centres/index.html": "liste",
+    "departements/index.html": "autre",
     "index.html": "accueil",
+    "trouver/index.html": "trouver",
 }
+_FOLDERS = {"centres": "centre", "departements": "departement"}
 _WITH_THE_PAGE = {"stylesheet", "icon", "preload", "modulepreload"}
 
 # Half a million pages of HTTP Archive, in twenty parts: tags, requests, kilobytes.
@@ -118,7 +121,7 @@ def faults(site: Site, budgets: dict[str, Budget]) -> Iterator[str]:
 
 def kind_of(path: str) -> str:
     """Tell which budget a page has."""
-    return _KINDS.get(path, "centre" if path.startswith("centres/") else "texte")
+    return _KINDS.get(path) or _FOLDERS.get(path.partition("/")[0], "texte")
 
 
 def weigh(site: Site, page: Page) -> Weight:

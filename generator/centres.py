@@ -98,6 +98,8 @@ class Centre(Model):
     """End of the page's address; it never changes."""
     groupe: Groupe = Field(examples=["liste_2021"])
     nom: Texte = Field(examples=["Hôpital Saint-Louis"])
+    autres_noms: tuple[Texte, ...] = Field(default=(), examples=[["IPC"]])
+    """What people call it, for who looks it up."""
     etablissement: Texte = Field(examples=["AP-HP"])
     finess: Finess = Field(examples=["750100075"])
     """Number of the site in the national register (FINESS géographique)."""
@@ -140,7 +142,7 @@ class Centre(Model):
     )
     retire: Retrait | None = Field(default=None, examples=[{"le": "2026-11", "motif": "fermé"}])
 
-    @field_validator("publics", "maladies")
+    @field_validator("autres_noms", "publics", "maladies")
     @classmethod
     def _named(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if not value:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator import rgaa, texts
 from generator.errors import DataError, Problem
 from generator.inputs import Inputs, read_directory, read_rgaa
-from generator.pages import legal_block, state_block
+from generator.pages import legal_block, look_up_block, state_block
 from generator.scalars import at_start, decode
 from generator.site import made_pages, source_files
 
@@ -70,6 +70,7 @@ class Content:
         if page is None:
             return markdown
         blocks: dict[str, Block] = {
+            "chercher-lieu": look_up_block,
             "etat-de-la-liste": lambda uri: state_block(self.directory, uri),
             "mentions": lambda uri: legal_block(self.publication, uri),
             "rgaa": lambda uri: rgaa.block(self.grille, uri),

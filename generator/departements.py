@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import TYPE_CHECKING, Any
 
-from shapely import difference, line_merge, prepare, transform, union_all
+from shapely import difference, line_merge, prepare, touches, transform, union_all
 from shapely.geometry import Point, shape
+
+from generator.gazetteer import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +27,16 @@ class Departement:
 
     code: str
     nom: str
+    de: str
+    """The name after « près », with its little word: "du Finistère"."""
     region: str
     outline: BaseGeometry
     """Simplified to about 2 km; degrees WGS 84, longitude first."""
+
+    @property
+    def is_overseas(self) -> bool:
+        """Whether it is far from the mainland."""
+        return self.code.startswith("97")
 
     def distance_km(self, latitude: float, longitude: float) -> float:
         """Measure how far outside the outline a position is, in km; 0 within."""
@@ -51,9 +60,19 @@ class Departements(dict[str, Departement]):
             names, outline = feature["properties"], shape(feature["geometry"])
             prepare(outline)
             self[names["code"]] = Departement(
-                code=names["code"], nom=names["nom"], region=names["region"], outline=outline
+                code=names["code"],
+                nom=names["nom"],
+                de=names["de"],
+                region=names["region"],
+                outline=outline,
             )
         return self
+
+    def beside(self, departement: Departement) -> list[Departement]:
+        """List the départements that share a border with one, by their name."""
+        outline = departement.outline
+        found = (other for other in self.values() if touches(other.outline, outline))
+        return sorted(found, key=lambda one: fold(one.nom))
 
 
 def land_and_borders(shapes: Sequence[BaseGeometry]) -> tuple[BaseGeometry, BaseGeometry]:

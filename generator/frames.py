@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     from generator.departements import Departement, Departements
 
-OVERSEAS = "97"
-"""What the codes of overseas départements begin with."""
-
 # West, south, east, north in degrees: Paris and its near suburbs, from Versailles to Créteil.
 PARIS = (2.09, 48.76, 2.53, 48.93)
 WIDTH = 344
@@ -56,6 +53,15 @@ class Frame:
     def height(self) -> int:
         """Units from top to bottom."""
         return round((self.bounds[3] - self.bounds[1]) * self.scale) + 2 * MARGIN
+
+    @property
+    def affine(self) -> tuple[float, float, float]:
+        """Scale, dx and dy: units are scale * x + dx and, downwards, dy - scale * y."""
+        return (
+            self.scale,
+            MARGIN - self.bounds[0] * self.scale,
+            MARGIN + self.bounds[3] * self.scale,
+        )
 
     def at(self, longitude: float, latitude: float) -> Point:
         """Place a position (degrees WGS 84) in the drawing."""
@@ -91,8 +97,8 @@ class Frame:
         return west - beyond, south - beyond, east + beyond, north + beyond
 
     def _place(self, x: float, y: float) -> Point:
-        left, top = self.bounds[0], self.bounds[3]
-        return (x - left) * self.scale + MARGIN, (top - y) * self.scale + MARGIN
+        scale, dx, dy = self.affine
+        return scale * x + dx, dy - scale * y
 
 
 def mainland(departements: Departements, width: int = WIDTH) -> Frame:
@@ -125,11 +131,7 @@ def paris(departements: Departements) -> Frame:
 
 def overseas(departements: Departements) -> dict[str, Frame]:
     """Frame each overseas département, by its code."""
-    return {
-        code: _island(one)
-        for code, one in sorted(departements.items())
-        if code.startswith(OVERSEAS)
-    }
+    return {code: _island(one) for code, one in sorted(departements.items()) if one.is_overseas}
 
 
 def _island(one: Departement) -> Frame:
@@ -149,7 +151,7 @@ def _island(one: Departement) -> Frame:
 
 
 def _mainland(departements: Departements) -> Iterable[Departement]:
-    return (one for code, one in departements.items() if not code.startswith(OVERSEAS))
+    return (one for one in departements.values() if not one.is_overseas)
 
 
 def _moved(shape: BaseGeometry, move: Callable[[float, float], Point]) -> BaseGeometry:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 3
 
+FIND = "trouver.md"
 LIST = "centres/index.md"
 MAP = "carte.md"
 
@@ -76,6 +77,28 @@ def map_page(
         " cellules CAR-T."
     )
     return with_front_matter(body, _meta(description, directory))
+
+
+def look_up_page(directory: Directory, picture: Picture, publication: Publication) -> str:
+    """Write the page that finds the hospitals nearest to a place."""
+    body = render(
+        "trouver.md.jinja",
+        FIND,
+        sketch=picture.sketch,
+        groupes={key: words[0] for key, words in GROUPES.items()},
+        **_lists(directory),
+        valide_par=publication.valide_par,
+    )
+    description = (
+        "Écrivez votre ville ou votre code postal : les centres CAR-T les plus proches, avec leur"
+        " téléphone. Votre recherche n’est envoyée à personne."
+    )
+    return with_front_matter(body, _meta(description, directory))
+
+
+def look_up_block(uri: str) -> str:
+    """Write the field of the look-up, for a page of docs/ that asks for it."""
+    return render("chercher-lieu.html.jinja", uri)
 
 
 def _lists(directory: Directory) -> dict[str, object]:

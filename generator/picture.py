@@ -101,6 +101,11 @@ class Picture:
         return drawings
 
     @property
+    def sketch(self) -> Frame:
+        """France with Corsica, small and without marks."""
+        return self._small
+
+    @property
     def any_overseas(self) -> bool:
         """Whether a hospital of the list is overseas."""
         return any(drawing.marks for drawing in self.overseas.values())

@@ -59,7 +59,8 @@ def _prepare(folder: Path, directory: Directory) -> list[str]:
 
 def faults(site: Site, directory: Directory) -> Iterator[str]:
     """Yield, in French, each hospital that the finished site leaves out or wrongly shows."""
-    shown = {name: _links(site.pages[f"{name}/index.html"]) for name in ("centres", "carte")}
+    names = ("centres", "carte", "trouver")
+    shown = {name: _links(site.pages[f"{name}/index.html"]) for name in names}
     drawn = "".join(
         (site.folder / name).read_text("utf-8") for name in site.files if _MAP.fullmatch(name)
     )
@@ -76,6 +77,7 @@ def faults(site: Site, directory: Directory) -> Iterator[str]:
         listed = {
             "la liste": f"{centre.id}/" in shown["centres"],
             "la liste sous la carte": f"../centres/{centre.id}/" in shown["carte"],
+            "« Trouver un centre »": f"../centres/{centre.id}/" in shown["trouver"],
             "la carte": f'"id":"{centre.id}"' in drawn,
         }
         for where, found in listed.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import carte, pages, vignette
+from generator import carte, environs, lookup, pages, vignette
 from generator.cards import page_of
 from generator.picture import Picture
 
@@ -28,7 +28,12 @@ class SourceFile:
 
 def made_pages(directory: Directory) -> list[str]:
     """Name the pages that no file of docs/ may stand for."""
-    return [pages.LIST, pages.MAP, *map(page_of, directory.centres)]
+    departements = map(environs.page_of_departement, directory.france.departements.values())
+    return [
+        *(pages.LIST, pages.MAP, pages.FIND, environs.INDEX),
+        *map(page_of, directory.centres),
+        *departements,
+    ]
 
 
 def source_files(directory: Directory, publication: Publication) -> Iterator[SourceFile]:
@@ -45,7 +50,22 @@ def source_files(directory: Directory, publication: Publication) -> Iterator[Sou
     interactive = carte.draw(directory)
     content = pages.map_page(directory, picture, interactive, publication)
     yield SourceFile(uri=pages.MAP, content=content, in_nav=True)
+    yield from _look_up(directory, picture, publication)
     yield SourceFile(uri="vignette.png", content=vignette.png(directory))
     yield SourceFile(uri="assets/carte.js", content=interactive.script)
     for uri, data in carte.leaflet_files().items():
         yield SourceFile(uri=uri, content=data)
+
+
+def _look_up(
+    directory: Directory, picture: Picture, publication: Publication
+) -> Iterator[SourceFile]:
+    """Yield what finds the nearest hospitals, by script and without."""
+    content = pages.look_up_page(directory, picture, publication)
+    yield SourceFile(uri=pages.FIND, content=content, in_nav=True)
+    yield SourceFile(uri=environs.INDEX, content=environs.index_page(directory))
+    for one in directory.france.departements.values():
+        content = environs.departement_page(one, directory, publication)
+        yield SourceFile(uri=environs.page_of_departement(one), content=content)
+    for uri, text in lookup.files(directory).items():
+        yield SourceFile(uri=uri, content=text)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(r"^<!-- *bloc *: *([\w-]+) *-->[ \t]*$", re.MULTILINE)
 _LIKE_BLOCK = re.compile(r"<!--[^>]*\bbloc\b[^>]*-->", re.IGNORECASE)
-BLOCKS = ("etat-de-la-liste", "mentions", "rgaa")
+BLOCKS = ("chercher-lieu", "etat-de-la-liste", "mentions", "rgaa")
 """Names that a page of docs/ may give between « <!-- bloc: » and « --> »."""
 Block = Callable[[str], str]
 """Make a block, in HTML, for the page at an address."""

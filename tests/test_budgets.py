@@ -53,7 +53,7 @@ def test_a_page_weighs_what_a_browser_asks_for_at_once(site: Site) -> None:
 
 def test_a_long_text_is_counted_as_it_is_sent(site: Site) -> None:
     (site.folder / "o.js").write_text("a" * 4000, "utf-8")
-    (site.folder / "a.png").write_bytes(random.Random(1).randbytes(5000))  # noqa: S311  # a picture
+    (site.folder / "a.png").write_bytes(random.Random(1).randbytes(5000))
     empty = weigh(site, site.pages["index.html"]).octets
     assert 5000 < empty < 5000 + 600
 
@@ -63,6 +63,8 @@ def test_a_long_text_is_counted_as_it_is_sent(site: Site) -> None:
     [
         ("index.html", "accueil"),
         ("404.html", "autre"),
+        ("departements/29-finistere/index.html", "departement"),
+        ("trouver/index.html", "trouver"),
         ("accessibilite/index.html", "autre"),
         ("centres/index.html", "liste"),
         ("centres/lyon-sud/index.html", "centre"),
@@ -122,8 +124,9 @@ def test_budgets_that_cannot_be_read_are_said(
     with pytest.raises(DataError) as caught:
         read(file)
     told = (
-        "budgets.toml:1:1: il faut, sous chacun de [accueil], [texte], [centre], [liste], [carte],"
-        " [autre], les nombres octets, requetes, elements, ecoindex et rien d'autre ("
+        "budgets.toml:1:1: il faut, sous chacun de [accueil], [texte], [centre], [departement],"
+        " [liste], [carte], [trouver], [autre], les nombres octets, requetes, elements,"
+        " ecoindex et rien d'autre ("
     )
     assert str(caught.value).startswith(told + (f"{reason})." if reason else ""))
 
@@ -132,7 +135,7 @@ def test_budgets_that_cannot_be_read_are_said(
     ("tags", "requests", "kilobytes", "score"),
     [
         (0, 0, 0, 100),
-        # Two figures of ../shared/anchors.md, C.6: 300 tags are an A, 400 a B.
+        # 300 tags are an A, 400 a B.
         (300, 5, 30, 84),
         (400, 5, 30, 80),
         # The medians of the web stand at half.

@@ -22,7 +22,7 @@ def square(south: float, west: float, north: float, east: float) -> Departement:
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     feature = {
         "type": "Feature",
-        "properties": {"code": "99", "nom": "Essai", "region": "Nulle part"},
+        "properties": {"code": "99", "nom": "Essai", "de": "d’Essai", "region": "Nulle part"},
         "geometry": {"type": "Polygon", "coordinates": [ring]},
     }
     text = json.dumps({"type": "FeatureCollection", "features": [feature]})
@@ -35,7 +35,12 @@ SQUARE = square(46.0, 2.0, 47.0, 3.0)
 def test_names_and_geojson_are_kept_as_read() -> None:
     feature = {
         "type": "Feature",
-        "properties": {"code": "2A", "nom": "Corse-du-Sud", "region": "Corse"},
+        "properties": {
+            "code": "2A",
+            "nom": "Corse-du-Sud",
+            "de": "de la Corse-du-Sud",
+            "region": "Corse",
+        },
         "geometry": {"type": "Polygon", "coordinates": [[[8, 41], [9, 41], [9, 42], [8, 41]]]},
     }
     geojson = {"type": "FeatureCollection", "features": [feature]}

@@ -193,8 +193,8 @@ def test_a_hospital_without_name_is_called_by_its_number() -> None:
         (
             yaml_list(entry(xyz="hématologie")),
             "33:5: centre « lyon-sud » : clé inconnue « xyz » ; possibles : id, groupe,"
-            " nom, etablissement, finess, adresse, code_postal, ville, latitude, longitude,"
-            " telephone, site_web, publics, maladies, ouvert_depuis, acces, hebergement,"
+            " nom, autres_noms, etablissement, finess, adresse, code_postal, ville, latitude,"
+            " longitude, telephone, site_web, publics, maladies, ouvert_depuis, acces, hebergement,"
             " reserve, sources, verifie, retire.",
         ),
         (

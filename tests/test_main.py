@@ -92,7 +92,8 @@ def test_a_wrong_page_alone_is_said(root: Path, capsys: Captured) -> None:
     assert main(["--racine", str(root), "check"]) == 1
     assert capsys.readouterr() == (
         "",
-        "docs/index.md:6:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions, rgaa.\n",
+        "docs/index.md:6:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste,"
+        " mentions, rgaa.\n",
     )
 
 

@@ -38,9 +38,11 @@ def two(**changes: dict[str, str]) -> Directory:
 def folder(tmp_path: Path) -> Path:
     """Write by hand the site of two hospitals."""
     made = tmp_path / "bati"
+    both = '<a href="../centres/lyon-sud/">a</a><a href="../centres/lille/">b</a>'
     pages = {
         "centres/index.html": '<a href="lyon-sud/">a</a><a href="lille/">b</a>',
-        "carte/index.html": '<a href="../centres/lyon-sud/">a</a><a href="../centres/lille/">b</a>',
+        "carte/index.html": both,
+        "trouver/index.html": both,
         "centres/lyon-sud/index.html": LYON,
         "centres/lille/index.html": LILLE,
         "assets/carte.js": 'poserCentres(carte, [{"id":"lyon-sud"},{"id":"lille"}], {});',
@@ -70,6 +72,7 @@ def test_a_whole_site_has_no_fault(folder: Path) -> None:
         ("centres/index.html", 'href="lille/"', "", "manque dans la liste."),
         ("centres/index.html", 'href="lille/"', 'href="../lille/"', "manque dans la liste."),
         ("carte/index.html", "../centres/lille/", "#", "manque dans la liste sous la carte."),
+        ("trouver/index.html", "../centres/lille/", "#", "manque dans « Trouver un centre »."),
         ("assets/carte.js", '"lille"', '"lille-2"', "manque dans la carte."),
     ],
 )
@@ -109,11 +112,13 @@ def test_a_withdrawn_hospital_that_is_still_listed_is_said(folder: Path) -> None
     assert list(faults(folder, withdrawn)) == [
         "centre « lille » : est encore dans la liste.",
         "centre « lille » : est encore dans la liste sous la carte.",
+        "centre « lille » : est encore dans « Trouver un centre ».",
         "centre « lille » : est encore dans la carte.",
     ]
     for name, text in {
         "centres/index.html": '<a href="lyon-sud/">a</a>',
         "carte/index.html": '<a href="../centres/lyon-sud/">a</a>',
+        "trouver/index.html": '<a href="../centres/lyon-sud/">a</a>',
         "assets/carte.js": '[{"id":"lyon-sud"}]',
     }.items():
         (folder / name).write_text(text, "utf-8")

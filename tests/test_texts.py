@@ -208,7 +208,7 @@ def test_front_matter_is_refused_at_its_line_of_the_page(
     [
         ("etat-de-liste", "vouliez-vous dire « etat-de-la-liste » ?"),
         ("mention", "vouliez-vous dire « mentions » ?"),
-        ("xyz", "possibles : etat-de-la-liste, mentions, rgaa."),
+        ("xyz", "possibles : chercher-lieu, etat-de-la-liste, mentions, rgaa."),
     ],
 )
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -224,12 +224,12 @@ def test_a_known_block_is_right(written: str) -> None:
 
 def test_every_problem_of_a_page_is_listed() -> None:
     assert faults("<!-- bloc: xyz -->\n# Titre\n") == [
-        "1:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions, rgaa.",
+        "1:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste, mentions, rgaa.",
         f"1:1: {NO_HEAD}",
     ]
     assert faults(PAGE.replace("2026-11-20", "2027-01-01") + "<!-- bloc: xyz -->\n") == [
         "11:7: en-tête, relecture : la date « 2027-01-01 » est dans le futur : vérifiez-la.",
-        "18:1: bloc inconnu « xyz » ; possibles : etat-de-la-liste, mentions, rgaa.",
+        "18:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste, mentions, rgaa.",
     ]
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.audit.conftest import ROOT
 from tests.web.conftest import watch
 from tests.web.test_accessible import violations
+from tests.web.test_site import breakable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +57,10 @@ def test_the_nu_checker_sees_an_error_where_there_is_one(tmp_path: Path) -> None
     bad = tmp_path / "x.html"
     bad.write_text('<!doctype html><html lang="fr"><title>x</title><p id="a"><p id="a">', "utf-8")
     assert f"file:{bad}: Duplicate ID “a”." in invalid(str(bad))
+
+
+def test_no_line_of_the_real_texts_may_break_before_a_french_mark(live: Path) -> None:
+    assert breakable(live) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from generator import engine
 from generator.policy import headers_of
-from tests.web.place import HOSPITALS, lay
+from tests.web.place import HOSPITALS, add_villages, lay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,11 +56,18 @@ class _Host(_Plain):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sample site once."""
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the sample project once."""
     root = lay(tmp_path_factory.mktemp("essai") / "site", HOSPITALS)
-    folder = root / "bati"
-    assert engine.build(root / "mkdocs.yml", folder)
+    add_villages(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(sample: Path) -> Path:
+    """Build the sample site once."""
+    folder = sample / "bati"
+    assert engine.build(sample / "mkdocs.yml", folder)
     return folder
 
 

@@ -77,7 +77,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
 
 def kill_many(root: Path, seed: int, built: Built) -> None:
     """Kill half of the builds in one project, then let one end."""
-    moments = random.Random(seed)  # noqa: S311  # no secret
+    moments = random.Random(seed)
     for attempt in range(TIMES // 2):
         before = online(root)
         wanted = (attempt + 1) % 2

@@ -35,7 +35,8 @@ def test_the_drawing_comes_first_and_leaflet_only_when_asked(page: Page, address
 
 def test_each_mark_of_the_drawing_leads_to_its_page(page: Page, address: str) -> None:
     page.goto(f"{address}/carte/")
-    page.get_by_role("link", name="Hôpital d'essai de Caen, Caen, ouvert depuis").press("Enter")
+    mark = "Hôpital d'essai de Caen, ouvert depuis la liste d’origine"
+    page.get_by_role("link", name=mark).press("Enter")
     page.wait_for_url("**/centres/caen/")
     name = "Carte\u00a0: Hôpital d'essai de Caen se trouve à Caen."
     assert page.get_by_role("img", name=name).is_visible()
@@ -78,12 +79,12 @@ def test_the_filters_of_the_map_answer_as_those_of_the_list(page: Page, address:
         " 2 centres\u00a0: nos sources n’en citent que d’autres."
     )
     names = page.locator(".leaflet-marker-icon").evaluate_all(
-        "nodes => nodes.map((node) => [node.ariaLabel, node.dataset.reponse, node.hidden])"
+        "nodes => nodes.map((node) => [node.title, node.dataset.reponse, node.hidden])"
     )
-    assert ["Hôpital d'essai de Brest, Brest, non renseigné", "inconnu", False] in names
+    assert ["Hôpital d'essai de Brest, non renseigné", "inconnu", False] in names
     assert ["Hôpital de l'Œuvre, Paris", "oui", False] in names
     assert [
-        "Hôpital d'essai de Caen, Caen, nos sources en citent d’autres",
+        "Hôpital d'essai de Caen, ouvert depuis la liste d’origine, nos sources en citent d’autres",
         "autre",
         False,
     ] in names
@@ -96,7 +97,7 @@ def test_keys_move_the_map_and_leave_the_focus_on_the_mark(
     page: Page, address: str, key: str
 ) -> None:
     open_map(page, address)
-    mark = page.get_by_role("button", name="Hôpital d'essai de Lyon, Lyon")
+    mark = page.get_by_role("button", name="Hôpital d'essai de Lyon")
     mark.focus()
     # Leaflet brings a mark that takes the focus into view: let it end.
     page.wait_for_timeout(400)

@@ -7,3 +7,8 @@ const outils = document.querySelector("[data-outils]");
 brancherMenu(outils.querySelector("[data-menu]"), document.getElementById("menu"));
 brancherRecherche(outils.querySelector("[data-chercher]"), document.querySelector("[data-recherche]"));
 brancherCouleurs(document.querySelector("button[data-couleurs]"));
+// What a reader may not need is fetched when its field is entered.
+for (const boite of document.querySelectorAll("[data-module]")) {
+  const venir = () => import(new URL(boite.dataset.module, document.baseURI).href);
+  boite.addEventListener("focusin", venir, { once: true });
+}

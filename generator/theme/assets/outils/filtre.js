@@ -1,4 +1,4 @@
-// What the filters of the list and of the map ask, and what our sources answer of a hospital.
+// What the filters of list, map and look-up ask, and what our sources answer of a hospital.
 
 /**
  * @typedef {{publics: string[], maladies: string[], region: string}} Dits What our sources say.
@@ -52,4 +52,45 @@ export function brancherFiltres(formulaire, ranger) {
   formulaire.addEventListener("reset", () => setTimeout(choisir));
   addEventListener("pageshow", choisir);
   choisir();
+}
+
+/** @typedef {{noeud: HTMLElement, dits: Dits}} Fiche */
+
+/** A hospital as the page says it. @param {HTMLElement} noeud @returns {Fiche} */
+export function lireFiche(noeud) {
+  const mots = (texte) => texte.split(" ").filter(Boolean);
+  const { publics, maladies, region } = noeud.dataset;
+  return { noeud, dits: { publics: mots(publics), maladies: mots(maladies), region } };
+}
+
+/**
+ * Puts each hospital in the list of its answer, in the order given; only another region hides one.
+ * @param {HTMLElement} boite @param {Fiche[]} fiches @param {FormData} choix
+ */
+export function remplir(boite, fiches, choix) {
+  const listes = Object.fromEntries(
+    [...boite.querySelectorAll("[data-liste]")].map((liste) => [liste.dataset.liste, liste]),
+  );
+  const reponses = fiches.map(({ noeud, dits }) => {
+    const reponse = repondre(dits, choix);
+    noeud.hidden = reponse === "ailleurs";
+    (listes[reponse] ?? listes.oui).append(noeud);
+    return reponse;
+  });
+  const comptes = compter(reponses);
+  for (const [cle, liste] of Object.entries(listes)) {
+    for (const noeud of [liste, ...avant(liste)]) noeud.hidden = !comptes[cle];
+  }
+  return comptes;
+}
+
+/** The heading and the sentence over a list. */
+function avant(liste) {
+  const noeuds = [];
+  let noeud = liste.previousElementSibling;
+  while (noeud && !("liste" in noeud.dataset)) {
+    noeuds.push(noeud);
+    noeud = noeud.previousElementSibling;
+  }
+  return noeuds;
 }
