@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from generator import engine
 from generator.policy import headers_of
-from tests.web.place import HOSPITALS, add_villages, lay
+from tests.web.place import HOSPITALS, add_all_of_france, lay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ class _Host(_Plain):
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the sample project once."""
     root = lay(tmp_path_factory.mktemp("essai") / "site", HOSPITALS)
-    add_villages(root)
+    add_all_of_france(root)
     return root
 
 

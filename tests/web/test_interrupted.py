@@ -19,7 +19,7 @@ import pytest
 from generator.__main__ import main
 from generator.releases import KEPT, ORDER, STORE, fingerprint, put_online, rollback
 from generator.workplace import ASIDE, alone
-from tests.web.place import LILLE, LYON, ROOT, lay, write_list
+from tests.web.place import LILLE, LYON, ROOT, lay, left, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,7 +87,7 @@ def kill_many(root: Path, seed: int, built: Built) -> None:
             time.sleep(moments.uniform(0, 1.2 * built.seconds))
             process.kill()
         assert online(root) in {before, built.names[wanted]}
-        assert len(list((root / ".build").iterdir())) <= 1
+        assert len(left(root)) <= 1
         assert len(list((root / STORE).iterdir())) <= KEPT + 3
     write_list(root, LISTS[0])
     subprocess.run(command(root), check=True, capture_output=True, cwd=ROOT)
@@ -134,7 +134,7 @@ def test_refused_pages_are_kept_to_be_read_and_the_earlier_site_stays(
     assert online(root) == built.names[0]
     page.write_text(text, "utf-8")
     assert main(["--racine", str(root), "build"]) == 0
-    assert list((root / ".build").iterdir()) == []
+    assert left(root) == []
     assert online(root) == built.names[1]
 
 

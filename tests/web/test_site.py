@@ -13,7 +13,17 @@ import pytest
 from generator import carte, engine
 from generator.__main__ import main
 from generator.french import telephone_fr
-from tests.web.place import BESANCON, BREST, CAEN, HOSPITALS, LYON, directory_of, lay, write_list
+from tests.web.place import (
+    BESANCON,
+    BREST,
+    CAEN,
+    HOSPITALS,
+    LYON,
+    directory_of,
+    lay,
+    left,
+    write_list,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,7 +213,7 @@ def test_a_bad_entry_stops_the_build_with_its_line_and_keeps_the_last_site(
     )
     assert (root / "site").resolve() == before
     assert (before / "centres" / "lyon" / "index.html").is_file()
-    assert list((root / ".build").iterdir()) == []
+    assert left(root) == []
 
 
 def test_a_dead_link_in_a_text_stops_the_build(

@@ -21,6 +21,8 @@ const un = (nom) => page.querySelector(`[data-${nom}]`);
 const boite = un("lieu");
 const resultats = un("resultats");
 const titre = resultats.querySelector("h2");
+const sousTitre = resultats.querySelector("#correspondent");
+const correspondent = sousTitre.textContent;
 const etat = un("etat");
 const lieux = ouvrirLieux(boite.dataset.reperes);
 const fiches = [...page.querySelectorAll("[data-id]")].map((noeud) => {
@@ -73,7 +75,7 @@ function ranger() {
   const ordre = [...un("proches").querySelectorAll("[data-id]")];
   situer(ici, ordre);
   un("compte").textContent = filtrant(choix) ? annoncer(comptes) : annoncerProche(ici);
-  resultats.querySelector("#correspondent").hidden = !filtrant(choix) || !comptes.oui;
+  sousTitre.textContent = filtrant(choix) ? correspondent : "Du plus proche au plus loin";
   un("suite").hidden = ici.length <= COURT;
   un("figure").hidden = depart.latitude < SUD;
   const premiers = ordre.slice(0, NUMEROTES).map((noeud) => fiches.find((une) => une.noeud === noeud));
