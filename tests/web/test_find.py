@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Geolocation, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Geolocation, Locator, Page, Route
 
 BREST: Geolocation = {"latitude": 48.39, "longitude": -4.49}
 NEAREST_TO_QUIMPER = ["brest", "caen", "paris", "lille", "lyon"]
@@ -74,6 +74,27 @@ def test_a_town_gives_the_nearest_hospitals_with_phone_and_distance(found: Page)
     lyon = found.locator("[data-proches] [data-id=lyon]")
     assert lyon.get_by_role("link", name="Appeler").get_attribute("href") == "tel:+33478861801"
     expect(lyon).to_contain_text("Ce n’est pas un numéro d’urgence")
+
+
+def test_the_title_names_place_and_site_whatever_their_signs(page: Page, address: str) -> None:
+    named = {"/trouver/": ("</title>", " - essai</title>"), "/lieux.json": ("Caen", "$& - \u2028")}
+
+    def rename(route: Route) -> None:
+        answer = route.fetch()
+        old, new = next(pair for end, pair in named.items() if route.request.url.endswith(end))
+        route.fulfill(response=answer, body=answer.text().replace(old, new))
+
+    page.route(re.compile("(/trouver/|/lieux.json)$"), rename)
+    page.goto(f"{address}/trouver/")
+    before, _, site = page.title().partition(" - ")
+    assert before == "Trouver un centre"
+    assert site.endswith(" - essai")
+    for key, name in (
+        ("caen", "Hôpital d'essai de $& - \u2028 (hôpital, $& - \u2028)"),
+        ("29", "Finistère (département, depuis Brest)"),
+    ):
+        page.evaluate("key => { location.hash = `#lieu=${key}`; }", key)
+        expect(page).to_have_title(f"Autour de {name} - {site}")
 
 
 def test_the_command_line_prints_the_same_list(

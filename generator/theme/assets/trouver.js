@@ -24,6 +24,7 @@ const titre = resultats.querySelector("h2");
 const sousTitre = resultats.querySelector("#correspondent");
 const correspondent = sousTitre.textContent;
 const etat = un("etat");
+const site = document.title.replace(/^.*? - /, "");
 const lieux = ouvrirLieux(boite.dataset.reperes);
 const fiches = [...page.querySelectorAll("[data-id]")].map((noeud) => {
   const [latitude, longitude] = noeud.dataset.position.split(",").map(Number);
@@ -86,7 +87,7 @@ function ranger() {
 async function montrer(lieu) {
   depart = lieu;
   titre.textContent = `Autour de ${lieu.nom}${lieu.detail ? ` (${lieu.detail})` : ""}`;
-  document.title = document.title.replace(/^.* - /, `${titre.textContent} - `);
+  document.title = `${titre.textContent} - ${site}`;
   un("proches").classList.add("court");
   un("tous").hidden = true;
   resultats.hidden = false;
