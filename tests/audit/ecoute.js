@@ -180,7 +180,7 @@ function openEach() {
     marker.click();
     const popup = document.querySelector(".leaflet-popup-content");
     return {
-      label: marker.getAttribute("aria-label"),
+      label: marker.title,
       texts: [...popup.querySelectorAll("p")].map((one) => one.textContent),
       links: [...popup.querySelectorAll("a")].map((one) => one.getAttribute("href")),
       tags: tags(popup),
@@ -206,4 +206,69 @@ function results() {
   ]);
 }
 
-Object.assign(window, { read, pokeAll, play, playAll, biting, openEach, filterEach, results });
+/** Wait for what a page's own script does. */
+async function until(done) {
+  for (let turn = 0; !done(); turn += 1) {
+    if (turn > 1000) throw new Error(`Rien ne vient : ${done}`);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+/** Type in the field of the look-up: the name and the detail of each suggestion, its elements. */
+async function suggest(words) {
+  const field = document.querySelector("[role=combobox]");
+  const list = document.querySelector("[role=listbox]");
+  // It closes the list: what comes then is for these words.
+  field.dispatchEvent(new Event("blur"));
+  field.value = words;
+  field.dispatchEvent(new Event("input"));
+  await until(() => !list.hidden);
+  return [...list.children].map((option) => ({
+    name: option.firstChild.textContent,
+    detail: option.lastChild.textContent,
+    tags: tags(option),
+  }));
+}
+
+/** What the page of the look-up says of a place that was chosen; `tags` of what it added. */
+function result() {
+  const sketch = document.querySelector("[data-croquis]");
+  const distances = [...document.querySelectorAll(".distance")];
+  return {
+    heading: document.querySelector("[data-resultats] h2").textContent,
+    field: document.querySelector("[role=combobox]").value,
+    title: document.title,
+    sketch: sketch.getAttribute("aria-label"),
+    count: document.querySelector("[data-compte]").textContent,
+    links: [...new Set(distances.map((one) => one.querySelector("a").href.split("?")[0]))],
+    page: document.querySelector("[data-page]").getAttribute("href"),
+    tags: [...new Set(distances.map(tags))],
+  };
+}
+
+/** Choose a suggestion, and read what comes. */
+async function choose(place) {
+  const heading = document.querySelector("[data-resultats] h2");
+  heading.textContent = "";
+  document.querySelectorAll("[role=option]")[place].click();
+  await until(() => heading.textContent);
+  await new Promise((resolve) => setTimeout(resolve));
+  return result();
+}
+
+/** Type each of some words, and choose a suggestion that says its text: each kind in its turn. */
+async function lookUpEach(texts) {
+  const found = [];
+  // Hundreds of hospitals are sorted anew for each place: what is not drawn takes a moment.
+  document.querySelector("main").style.display = "none";
+  for (const [turn, { words, text }] of texts.entries()) {
+    const proposed = await suggest(words);
+    const own = [...proposed.keys()].filter((place) => proposed[place].name.includes(text));
+    const place = own[turn % own.length];
+    found.push({ proposed, place, result: await choose(place) });
+  }
+  return found;
+}
+
+Object.assign(window, { read, pokeAll, play, playAll, biting, openEach, filterEach });
+Object.assign(window, { results, suggest, lookUpEach, result, signs });

@@ -22,8 +22,10 @@ from urllib.parse import quote
 import pytest
 
 from generator import publish
+from generator.environs import page_of_departement
 from generator.evidence import evidence_of
 from generator.french import NBSP, telephone_fr, typo
+from generator.gazetteer import fold
 from generator.picture import short_name
 from tests.web import hostile
 from tests.web.conftest import open_map
@@ -37,12 +39,17 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from generator.centres import Centre
+    from generator.departements import Departement
+    from generator.directory import Directory
     from tests.web.hostile import Hostile, Round
 
 COUNT = 200
 LISTENER = Path(__file__).with_name("ecoute.js")
+TOWN = 3
+"""Place of a département's town in its row of assets/lieux.json, where it has one."""
 BATCH = 50
 """Pages that are let run in one frame: a frame costs more than what is in it."""
+SHARD = re.compile(r"assets/lieux/[0-9a-f]{8}/\d+\.json")
 _CALL = re.compile(r"poserCentres\(map_carte, (.*)\);")
 
 
@@ -63,14 +70,30 @@ class Made:
         found = {}
         for path in sorted(self.folder.rglob(f"*{PurePosixPath(suffix).suffix}")):
             name = path.relative_to(self.folder).as_posix()
-            if not name.endswith(suffix):
-                continue
-            number, _, rest = name.partition("/")
-            if number.isdigit():
-                one = self.rounds[int(number)]
-                rest = rest.replace(one.shown.id, "ouvert").replace(one.withdrawn.id, "retire")
-            found[name] = f"{int(number) % DRAWINGS}/{rest}" if number.isdigit() else name
+            if name.endswith(suffix):
+                found[name] = self.what(name)
         return found
+
+    def what(self, name: str) -> str:
+        """Name a file of a small site, or above them, by what it is."""
+        number, _, rest = name.partition("/")
+        one = self.rounds[int(number) if number.isdigit() else 0]
+        if not number.isdigit():
+            rest = name
+        departements = one.content.directory.france.departements.values()
+        for place, departement in enumerate(departements):
+            rest = rest.replace(folder_of(departement), f"departements/{place}/")
+        rest = rest.replace(one.shown.id, "ouvert").replace(one.withdrawn.id, "retire")
+        rest = SHARD.sub("assets/lieux/rang.json", rest)
+        return f"{int(number) % DRAWINGS}/{rest}" if number.isdigit() else rest
+
+    def directory_of(self, name: str) -> Directory:
+        """Return the list that a file says something of."""
+        number = name.partition("/")[0]
+        content = self.content
+        return (
+            self.rounds[int(number)].content.directory if number.isdigit() else content.everywhere
+        )
 
     def read(self, name: str) -> str:
         """Read a file, with no line end changed."""
@@ -172,6 +195,12 @@ def test_every_page_is_made_of_what_the_templates_made(looked: dict[str, dict[st
     assert {name: one["fault"] for name, one in looked.items() if one["fault"]} == {}
 
 
+def test_the_pages_of_departements_have_every_part(plain: Made) -> None:
+    made = [html for what, html in plain.kinds(".html").items() if "departements/" in what]
+    for part in ('id="proches"', 'id="suite"', 'id="voisins"', "Aucun centre de notre liste"):
+        assert any(part in html for html in made)
+
+
 def test_each_name_reads_as_it_was_written(made: Made, looked: dict[str, dict[str, Any]]) -> None:
     for number, one in enumerate(made.rounds):
         for centre in (one.shown, one.withdrawn):
@@ -186,11 +215,12 @@ def test_a_drawing_writes_a_name_as_text_or_not_at_all(
 ) -> None:
     written: set[str | None] = set()
     for number, one in enumerate(made.rounds):
-        town = made.content.directory.france.gazetteer.town_near(one.shown)
+        town = one.content.directory.france.gazetteer.town_near(one.shown)
+        assert town == hostile.as_line(one.given["commune[0].nom"])
         pages = (f"{number}/{page}/index.html" for page in ("carte", f"centres/{one.shown.id}"))
         labels = {in_title(label) for page in pages for label in looked[page]["labels"]}
-        assert labels <= {in_title(short_name(one.shown)), in_title(one.shown.ville), town}
-        written |= labels - {town}
+        assert labels <= {in_title(short_name(one.shown)), in_title(town)}
+        written |= labels
     assert len(written) > COUNT / 3
 
 
@@ -219,13 +249,13 @@ def test_the_map_shows_each_name_and_runs_none(made: Made, listening: Page) -> N
     open_map(listening, "")
     centres = made.content.directory.open
     assert {centre.nom for centre in centres} == set(PIEGES)
-    names = [f"{centre.nom}, {centre.ville}" for centre in centres]
-    # What is read as HTML leaves a null out.
-    titles = [
-        name.replace("\0", "") + ", ouvert depuis" * (centre.groupe == "depuis")
-        for name, centre in zip(names, centres, strict=True)
+    names = [
+        centre.nom_et_ville + ", ouvert depuis la liste d’origine" * (centre.groupe == "depuis")
+        for centre in centres
     ]
     drawn = listening.locator(".dessin a title").all_text_contents()
+    # What is read as HTML leaves a null out.
+    titles = [name.replace("\0", "") for name in names]
     assert Counter(map(in_title, drawn)) == Counter(map(in_title, titles))
     popups = listening.evaluate("openEach()")
     assert [popup["label"] for popup in popups] == names
@@ -274,6 +304,68 @@ def test_the_search_shows_each_name_as_text(made: Made, unguarded: str, browser:
         assert page.evaluate("heard") == []
 
 
+def test_the_look_up_shows_each_name_as_text(made: Made, listening: Page) -> None:
+    listening.goto("/trouver/")
+    typed = [{"words": typed_as(text), "text": hostile.as_line(text)} for text in PIEGES]
+    looked_up = listening.evaluate("texts => lookUpEach(texts)", typed)
+    assert listening.evaluate("heard") == []
+    kinds: Counter[str] = Counter()
+    for text, found in zip(PIEGES, looked_up, strict=True):
+        proposed, chosen = found["proposed"], found["proposed"][found["place"]]
+        assert {one["tags"] for one in proposed} == {"strong"}
+        assert text in {one["name"] for one in proposed}
+        assert found["result"]["field"] == re.sub("[\r\n]", "", chosen["name"])
+        kind = kind_of(chosen)
+        kinds[kind] += 1
+        # A commune is one place by each of its names.
+        same = [one for one in proposed if kind_of(one) == kind == "commune"] or [chosen]
+        assert_shown(found["result"], same, made)
+    assert kinds.keys() == {"hôpital", "département", "commune"}
+    assert min(kinds.values()) > COUNT / 10
+
+
+def test_a_place_that_an_address_names_adds_what_the_scripts_make(
+    made: Made, plain: Made, serve: Callable[..., str], browser: Browser
+) -> None:
+    shapes = []
+    for site in (made, plain):
+        one = site.content.rounds[0]
+        departement = one.content.directory.departement(one.withdrawn)
+        # One that no other test has poked: the browser keeps what a reader chooses.
+        with listen(browser, serve(site.folder, policy=False)) as page:
+            for key, name in ((one.shown.id, one.shown.nom), (departement.code, departement.nom)):
+                # A page that only its anchor tells from this one would not be loaded.
+                page.goto("/404.html")
+                page.goto(f"/trouver/#lieu={quote(key, safe='')}")
+                page.locator("section[data-resultats]").wait_for()
+                assert page.evaluate("result()")["heading"].startswith(f"Autour de {name} (")
+                shapes.append(page.evaluate("signs(document)"))
+                page.evaluate("pokeAll()")
+                assert page.evaluate("heard") == []
+    assert shapes[:2] == shapes[2:]
+
+
+def test_the_field_in_a_text_leads_to_the_place_chosen(
+    made: Made, unguarded: str, browser: Browser
+) -> None:
+    # The scripts stand above the small sites.
+    script = re.compile(r"/\d+(/assets/.+\.js)$")
+    with listen(browser, unguarded) as page:
+        page.route(script, lambda route: route.continue_(url=script.sub(r"\1", route.request.url)))
+        for number in range(0, COUNT, COUNT // 5):
+            centre = made.rounds[number].shown
+            page.goto(f"/{number}/texte/")
+            page.get_by_role("combobox").focus()
+            proposed = page.evaluate("words => suggest(words)", typed_as(centre.autres_noms[0]))
+            place = [one["name"] for one in proposed].index(centre.nom)
+            assert page.evaluate("heard") == []
+            page.get_by_role("option").nth(place).click()
+            page.locator("section[data-resultats]").wait_for()
+            whole = f"Autour de {centre.nom} (hôpital, {centre.ville})"
+            assert page.evaluate("result()")["heading"] == whole
+            assert page.evaluate("heard") == []
+
+
 def test_the_texts_bite_where_nothing_is_escaped(listening: Page) -> None:
     listening.goto("/404.html")
     # The rest bites in Markdown, YAML, JSON or a template only.
@@ -288,7 +380,13 @@ def test_the_policy_has_nothing_to_refuse(
     page: Page, made: Made, serve: Callable[..., str]
 ) -> None:
     address = serve(made.folder)
-    for path in ("", "centres/", f"0/centres/{quote(made.rounds[0].shown.id)}/", "0/texte/"):
+    for path in (
+        "",
+        "centres/",
+        "departements/",
+        f"0/centres/{quote(made.rounds[0].shown.id)}/",
+        "0/texte/",
+    ):
         page.goto(f"{address}/{path}")
     open_map(page, address)
     page.locator(".leaflet-marker-icon").first.press("Enter")
@@ -296,6 +394,10 @@ def test_the_policy_has_nothing_to_refuse(
     page.get_by_role("button", name="Rechercher").press("Enter")
     page.keyboard.insert_text("alert")
     page.locator("[data-recherche] li").first.wait_for()
+    page.goto(f"{address}/trouver/")
+    page.get_by_role("combobox", name="Votre ville").fill(typed_as(PIEGES[0]))
+    page.locator("[role=listbox] [role=option]").filter(has_text=PIEGES[0]).first.click()
+    page.locator("section[data-resultats]").wait_for()
 
 
 def test_the_script_of_the_map_holds_each_text_as_data(made: Made, plain: Made) -> None:
@@ -310,6 +412,33 @@ def test_the_script_of_the_map_holds_each_text_as_data(made: Made, plain: Made) 
         assert _CALL.sub("", text) == _CALL.sub("", kinds[what])
     # The large map shows each hospital twice, its own small one once.
     assert noms == dict.fromkeys(PIEGES, 3)
+
+
+def test_the_look_up_holds_each_text_as_data(made: Made) -> None:
+    landmarks = made.files("assets/lieux.json")
+    assert len(landmarks) == COUNT + 1
+    for name in landmarks:
+        directory = made.directory_of(name)
+        communes = directory.france.gazetteer.communes
+        found = json.loads(made.read(name))
+        assert [row[:2] for row in found["departements"]] == [
+            [one.code, one.nom] for one in directory.france.departements.values()
+        ]
+        towns = [row[3] for row in found["departements"] if len(row) > TOWN]
+        assert Counter(towns) == Counter(one.nom for one in communes)
+        assert [[*row[:3], *row[5:]] for row in found["centres"]] == [
+            [one.id, one.nom, one.ville, *one.autres_noms] for one in directory.open
+        ]
+        folder = (made.folder / name).with_name("lieux") / PurePosixPath(found["dossier"]).name
+        ranks = [f"{rank}.json" for rank in range(len(found["fichiers"]))]
+        assert sorted(path.name for path in folder.iterdir()) == sorted(ranks)
+        shards = [json.loads((folder / rank).read_bytes()) for rank in ranks]
+        rows = {(*row[:3], *row[5:]) for shard in shards for row in shard}
+        told = [(one.nom, one.code_insee, " ".join(one.codes_postaux)) for one in communes]
+        former = [
+            (*row, nom) for row, one in zip(told, communes, strict=True) for nom in one.anciens_noms
+        ]
+        assert rows == {*told, *former}
 
 
 def test_every_other_file_is_made_of_what_the_site_made(made: Made, plain: Made) -> None:
@@ -368,6 +497,37 @@ def test_publishing_adds_nothing_and_refuses_each_address_that_would_run(  # noq
     assert not [text for text in PIEGES if text in headers]
 
 
+def typed_as(text: str) -> str:
+    """Say how a reader types a name, in a field of one line: it reads no further."""
+    return fold(hostile.as_line(text)[:100])
+
+
+def kind_of(proposed: dict[str, Any]) -> str:
+    """Say what a suggestion is, by what follows its name."""
+    found = re.match(r" \((hôpital|département), ", proposed["detail"])
+    return found[1] if found else "commune"
+
+
+def assert_shown(result: dict[str, Any], proposed: list[dict[str, Any]], made: Made) -> None:
+    """Require that the look-up says of a place what was proposed, as text."""
+    told = {f"Autour de {one['name']}{one['detail']}": one["name"] for one in proposed}
+    heading = result["heading"]
+    name = told[heading]
+    # The browser writes a sign that has no shape as a space.
+    title = re.sub("[\0-\x1f]", " ", f"{heading} - {made.rounds[0].settings['site_name']}")
+    assert in_title(result["title"]) == in_title(title)
+    start = f"Carte de France{NBSP}: {name} (croix) et les centres les plus proches{NBSP}: 1, "
+    assert result["sketch"].startswith(start)
+    nearest = re.search(f"Le plus proche{NBSP}: (.*), à ", result["count"], re.DOTALL)
+    assert nearest
+    assert result["sketch"].removeprefix(start).startswith(nearest[1])
+    # What is read as HTML leaves a null out.
+    assert in_title(nearest[1]) in {in_title(text.replace("\0", "")) for text in PIEGES}
+    assert result["tags"] == ["a"]
+    assert result["links"] == ["https://www.openstreetmap.org/directions"]
+    assert result["page"].startswith("../departements/")
+
+
 def texts_of(centre: Centre) -> list[str]:
     """Say what the popup of a hospital says, line by line."""
     assert centre.telephone
@@ -375,10 +535,10 @@ def texts_of(centre: Centre) -> list[str]:
     told = evidence_of(centre)["telephone"].sentence
     return [
         centre.nom,
-        centre.ville,
+        centre.ville + " (ouvert depuis la liste d’origine)" * (centre.groupe == "depuis"),
         f"Téléphone{NBSP}: {telephone_fr(centre.telephone)}",
         f"{told}. Ce n’est pas un numéro d’urgence. Urgence{NBSP}: la consigne de votre carte"
-        " patient, ou le 15 / 112 (114 par SMS).",
+        f" patient, ou le{NBSP}15 ou le{NBSP}112 (114 par SMS).",
         f"À savoir{NBSP}: {typo(centre.reserve)}",
     ]
 
@@ -391,6 +551,11 @@ def finish(made: Made, folder: Path, names: Iterable[str]) -> list[str]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(made.folder / name, folder / name)
     return publish.finish(folder, made.content.directory)
+
+
+def folder_of(departement: Departement) -> str:
+    """Name the folder of a département's page in the site."""
+    return page_of_departement(departement).removesuffix(".md") + "/"
 
 
 def in_title(text: str) -> str:
@@ -428,12 +593,12 @@ def txt_keys(data: bytes) -> list[str]:
 
 
 def json_keys(data: bytes) -> set[str]:
-    """List the keys of a JSON file, each with those above it."""
+    """List the keys of a JSON file, each with those above it and the kind of its value."""
     return set(_keys(json.loads(data), ""))
 
 
 def _keys(value: object, above: str) -> Iterator[str]:
-    yield above
+    yield f"{above} {type(value).__name__}"
     if isinstance(value, dict):
         for key, one in value.items():
             yield from _keys(one, f"{above}/{key}")

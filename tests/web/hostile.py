@@ -9,6 +9,7 @@ import dataclasses
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from types import UnionType
 from typing import (
     TYPE_CHECKING,
@@ -28,14 +29,16 @@ from mkdocs.config.config_options import URL
 from mkdocs.structure.files import File
 from pydantic import BaseModel
 
-from generator import engine, pages
+from generator import engine, environs, lookup, pages, vignette
 from generator.cards import page_of
 from generator.centres import Centre, Liste
 from generator.content import Content
 from generator.departements import Departements
 from generator.directory import Directory
+from generator.environs import page_of_departement
 from generator.fields import DateComplete, DatePartielle, DateSource, Degres, Slug, Telephone
 from generator.frames import PARIS
+from generator.gazetteer import Gazetteer
 from generator.plugin import CentresPlugin
 from generator.publication import LABELS, Publication
 from generator.render import with_front_matter
@@ -43,10 +46,10 @@ from generator.rgaa import Grille
 from generator.rules import France
 from generator.site import SourceFile
 from generator.texts import BLOCKS, FrontMatter
-from tests.web.place import HOSPITALS, lay
+from tests.web.place import HOSPITALS, add_all_of_france, lay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -68,8 +71,10 @@ DRAWINGS = 2
 """Small sites in a row whose hospitals are drawn in different places."""
 OFFICIAL = dict.fromkeys(LABELS, "Une personne d'essai") | {"contact": "essai@exemple.fr"}
 """What makes the site an official one: a preversion says the same, but to no robot."""
-EDGES = ("29", "59", "67", "2B", "75", "92")
-"""Départements that the small sites draw: all four edges of the mainland, and a border in Paris."""
+EDGES = ("29", "59", "67", "2B")
+"""Départements that the small sites draw beside their own: all four edges of the mainland."""
+BESIDE = ("75", "92")
+"""Those whose outlines theirs have: neighbours, and a border in Paris."""
 ISLAND = "974"
 SITE_URL = 'https://exemple.fr/"><img src=x onerror=alert(1)>/'
 _BODY = "# Un texte\n\n" + "".join(f"<!-- bloc: {block} -->\n\n" for block in BLOCKS)
@@ -90,6 +95,16 @@ def _as_date(text: str) -> str:
 def _as_telephone(text: str) -> str:
     """Put a number after the text: phonenumbers skips what comes before the first figure."""
     return re.sub(r"[\d+]", "", text) + "+33142494949"
+
+
+def as_line(text: str) -> str:
+    """Take line ends away: the names of all communes are folded together, one on each line."""
+    return text.replace("\n", " ")
+
+
+def _as_insee(text: str) -> str:
+    """Begin as a code does: the look-up tells a commune from a département by it."""
+    return f"29{text}"
 
 
 def _as_file_name(text: str) -> str:
@@ -164,16 +179,25 @@ class Hand:
         assert bare is str, f"{where} : dites ici ce que {hint} peut contenir."
         return self.give(where, next((fit for kind, fit in _FITTED if kind == hint), str))
 
-    def replace(self, value: D, where: str, *, but: str = "") -> D:
-        """Copy a dataclass with a text in each field that takes one, but in a key of another."""
-        kinds = {one.name: str(one.type) for one in dataclasses.fields(value)}  # type: ignore[arg-type]
-        names = [name for name, kind in kinds.items() if kind.startswith("str") and name != but]
-        texts = {name: self.give(f"{where}.{name}") for name in names}
+    def replace(self, value: D, where: str, **own: object) -> D:
+        """Copy a dataclass with a text in each field that takes one, but in those given here.
+
+        A function given for a field fits its text to it.
+        """
+        texts: dict[str, object] = {}
+        for one in dataclasses.fields(value):  # type: ignore[arg-type]
+            kind, given = str(one.type), own.get(one.name, str)
+            if not callable(given):
+                texts[one.name] = given
+            elif kind.startswith("str"):
+                texts[one.name] = self.give(f"{where}.{one.name}", given)
+            elif kind.startswith("tuple[str"):
+                texts[one.name] = (self.give(f"{where}.{one.name}[]", given),)
         return dataclasses.replace(value, **texts)  # type: ignore[type-var]
 
 
 class Drawn(Departements):
-    """Draw some départements, and find by the id of a hospital the one that it is given."""
+    """Draw some départements, and find by the id of a hospital one that is not drawn."""
 
     def __init__(self, drawn: Mapping[str, Departement]) -> None:
         super().__init__(drawn)
@@ -270,21 +294,54 @@ def _place(number: int) -> tuple[float, float]:
 
 def _directory(hand: Hand, honest: Content, centres: tuple[Centre, ...]) -> Directory:
     """Put each hospital in a commune and a département of its own."""
-    communes: dict[str, Commune] = {}
     real = honest.directory.france.departements
-    overseas = hand.replace(real[ISLAND], "departement[outre-mer]")
-    departements = Drawn({**{code: real[code] for code in EDGES}, ISLAND: overseas})
-    commune = next(iter(honest.directory.communes.values()))
-    for centre in centres:
-        own = hand.replace(commune, f"commune[{len(communes)}]", but="departement")
-        communes[centre.id] = dataclasses.replace(own, departement=centre.id)
-        where = f"departement[{len(departements.named)}]"
-        departements.named[centre.id] = hand.replace(real[EDGES[0]], where)
+    drawn = {code: real[code] for code in EDGES}
+    any_commune = next(iter(honest.directory.communes.values()))
+    communes: dict[str, Commune] = {}
+    for place, centre in enumerate(centres):
+        own = hand.replace(real[BESIDE[place]], f"departement[{place}]")
+        latitude, longitude = _place(hand.number)
+        commune = hand.replace(
+            any_commune,
+            f"commune[{place}]",
+            nom=as_line,
+            anciens_noms=as_line,
+            code_insee=_as_insee,
+            departement=own.code,
+            latitude=latitude,
+            longitude=longitude,
+        )
+        drawn[centre.id], communes[centre.id] = own, commune
+    drawn[ISLAND] = hand.replace(real[ISLAND], "departement[outre-mer]")
     return Directory(
         liste=hand.fill(Liste, "liste"),
         centres=centres,
-        communes=communes,
-        france=France(gazetteer=honest.directory.france.gazetteer, departements=departements),
+        communes=_keyed(communes),
+        france=France(gazetteer=_gazetteer(communes.values()), departements=Drawn(drawn)),
+    )
+
+
+def _keyed(communes: Mapping[str, Commune]) -> dict[str, Commune]:
+    """Lead from each hospital to its département by its id: their codes may be those of others."""
+    return {key: dataclasses.replace(commune, departement=key) for key, commune in communes.items()}
+
+
+def _gazetteer(communes: Iterable[Commune]) -> Gazetteer:
+    """Know these communes, as if data/communes.csv said them."""
+    return Gazetteer(
+        [
+            [
+                one.code_insee,
+                one.nom,
+                " ".join(one.codes_postaux),
+                one.departement,
+                str(one.latitude),
+                str(one.longitude),
+                str(one.population),
+                "|".join(one.anciens_noms),
+            ]
+            for one in communes
+        ]
     )
 
 
@@ -299,14 +356,12 @@ def _joined(rounds: Sequence[Round], honest: Content) -> Directory:
         }
         communes.update(directory.communes)
         communes[one.unverified.id] = directory.communes[one.shown.id]
+    known = [one.content.directory.france.gazetteer.communes for one in rounds]
     return Directory(
         liste=rounds[0].content.directory.liste,
         centres=tuple(centre for one in rounds for centre in (one.shown, one.unverified)),
         communes=communes,
-        france=France(
-            gazetteer=honest.directory.france.gazetteer,
-            departements=departements,
-        ),
+        france=France(gazetteer=_gazetteer(chain(*known)), departements=departements),
     )
 
 
@@ -331,22 +386,59 @@ class Hostile(Content):
         own = {one.name: getattr(changed, one.name) for one in dataclasses.fields(changed)}
         return cls(**own, rounds=rounds, made=made)
 
+    @property
+    def departements(self) -> tuple[Departement, ...]:
+        """List the départements that have a page above the small sites: one on each side."""
+        one = self.rounds[0]
+        return tuple(map(one.content.directory.departement, (one.shown, one.withdrawn)))
+
+    @property
+    def everywhere(self) -> Directory:
+        """List the hospitals among the départements of all the small sites, which no map draws."""
+        drawn = self.directory.france.departements
+        assert isinstance(drawn, Drawn)
+        france = dataclasses.replace(self.directory.france, departements=Drawn(drawn.named))
+        return dataclasses.replace(self.directory, france=france)
+
     def source_files(self) -> Iterator[SourceFile]:
         """Yield the list and the map of all hospitals, and all that each small site makes."""
         theirs = set(map(page_of, self.directory.centres))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(pages, "centre_page", lambda *_: "")
-            above = list(super().source_files())
-        yield from (file for file in above if file.uri not in theirs)
+            patch.setattr(environs, "index_page", lambda *_: "")
+            patch.setattr(environs, "departement_page", lambda *_: "")
+            patch.setattr(lookup, "files", lambda _: {})
+            above = [file for file in super().source_files() if file.uri not in theirs]
+        yield from (file for file in above if not file.uri.startswith("departements/"))
+        yield from self._look_up()
         for number, one in enumerate(self.rounds[: self.made]):
-            for file in one.content.source_files():
-                if isinstance(file.content, str):
-                    yield SourceFile(uri=f"{number}/{file.uri}", content=file.content)
-            yield SourceFile(uri=f"{number}/{TEXT}", content=one.content.texts[TEXT])
-            # None is made where the date is no date, and in a small site it is a text.
-            security = one.content.publication.security_txt("2026-11")
-            assert security
-            yield SourceFile(uri=f"{number}/.well-known/security.txt", content=security)
+            for file in self._small(one.content):
+                yield SourceFile(uri=f"{number}/{file.uri}", content=file.content)
+
+    def _small(self, content: Content) -> Iterator[SourceFile]:
+        """Yield what a small site makes, but for its picture, which says nothing."""
+        # They say of the départements that are real what they say of its own.
+        real = {page_of_departement(self.directory.france.departements[code]) for code in EDGES}
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(vignette, "png", lambda _: b"")
+            made = list(content.source_files())
+        for file in made:
+            if isinstance(file.content, str) and file.uri not in real:
+                yield file
+        yield SourceFile(uri=TEXT, content=content.texts[TEXT])
+        # None is made where the date is no date, and in a small site it is a text.
+        security = content.publication.security_txt("2026-11")
+        assert security
+        yield SourceFile(uri=".well-known/security.txt", content=security)
+
+    def _look_up(self) -> Iterator[SourceFile]:
+        directory = self.everywhere
+        yield SourceFile(uri=environs.INDEX, content=environs.index_page(directory))
+        for one in self.departements:
+            content = environs.departement_page(one, directory, self.publication)
+            yield SourceFile(uri=page_of_departement(one), content=content)
+        for uri, text in lookup.files(directory).items():
+            yield SourceFile(uri=uri, content=text)
 
     def complete(self, markdown: str, uri: str) -> str:
         """Complete a text with the blocks of its own site."""
@@ -371,6 +463,8 @@ class Hostile(Content):
 def build(root: Path, texts: Sequence[str], made: int, site_url: str) -> Hostile:
     """Build such a site in the folder `bati` of a new project."""
     settings_file = lay(root, HOSPITALS, **OFFICIAL) / "mkdocs.yml"
+    # The small sites draw départements at its edges.
+    add_all_of_france(root)
     settings = yaml.safe_load(settings_file.read_text("utf-8"))
     settings["site_url"] = site_url
     menu = settings["nav"]
