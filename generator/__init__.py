@@ -3,7 +3,8 @@
 Read in this order:
 
 - reading: `errors`, `scalars`, `events`, `syntax`, `document` (YAML, each value with its place);
-- checking: `fields`, `centres` (the model), `messages`, `rules`, `directory` (the checked list);
+- checking: `fields`, `centres` and `front_matter` (the models), `messages`, `rules`, `directory`
+  (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
 - making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `lookup`, `texts`,
   `publication`, `site`;

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator import rgaa, texts
 from generator.errors import DataError, Problem
+from generator.french import typo
 from generator.inputs import Inputs, read_directory, read_rgaa
 from generator.pages import legal_block, look_up_block, state_block
 from generator.scalars import at_start, decode
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.directory import Directory
+    from generator.front_matter import FrontMatter
     from generator.publication import Publication
     from generator.rgaa import Grille
     from generator.site import SourceFile
-    from generator.texts import Block, FrontMatter
+    from generator.texts import Block
 
 V = TypeVar("V")
 
@@ -76,6 +78,17 @@ class Content:
             "rgaa": lambda uri: rgaa.block(self.grille, uri),
         }
         return texts.complete(markdown, uri, page, blocks)
+
+    def meta_of(self, uri: str) -> dict[str, str]:
+        """Return what the theme reads of a page of docs/, in the words of a generated page."""
+        page = self.pages.get(uri)
+        if page is None:
+            return {}
+        return {
+            "titre": typo(page.titre),
+            "description": page.objectif,
+            "mise_a_jour": page.verifie_le,
+        }
 
     def day_of(self, meta: Mapping[str, object]) -> str:
         """Return the first day that a page's own date can mean, for what needs a whole date."""

@@ -134,7 +134,7 @@ def _degrees(value: object) -> float:
     return float(text)
 
 
-def _date(value: str, info: ValidationInfo) -> str:
+def _date(value: str) -> str:
     found = _PARTIAL_DATE.fullmatch(value)
     try:
         if found is None:
@@ -148,6 +148,11 @@ def _date(value: str, info: ValidationInfo) -> str:
             f"la date « {value} » doit exister et s'écrire AAAA, AAAA-MM ou AAAA-MM-JJ"
             " (exemple : 2020-03-06)."
         ) from None
+    return value
+
+
+def _past_date(value: str, info: ValidationInfo) -> str:
+    _date(value)
     today: date = (info.context or {}).get("today", date.max)
     if value > today.isoformat()[: len(value)]:
         raise refuse(f"la date « {value} » est dans le futur : vérifiez-la.")
@@ -155,7 +160,7 @@ def _date(value: str, info: ValidationInfo) -> str:
 
 
 def _date_or_unknown(value: str, info: ValidationInfo) -> str:
-    return value if value == "inconnue" else _date(value, info)
+    return value if value == "inconnue" else _past_date(value, info)
 
 
 def _full_date(value: str) -> str:
@@ -171,6 +176,7 @@ CodePostal = Annotated[str, AfterValidator(_given), AfterValidator(_code_postal)
 Telephone = Annotated[str, AfterValidator(_given), AfterValidator(_telephone)]
 Adresse = Annotated[str, AfterValidator(_given), AfterValidator(_url)]
 Degres = Annotated[float, BeforeValidator(_degrees)]
-DatePartielle = Annotated[str, AfterValidator(_given), AfterValidator(_date)]
+DatePartielle = Annotated[str, AfterValidator(_given), AfterValidator(_past_date)]
 DateComplete = Annotated[DatePartielle, AfterValidator(_full_date)]
 DateSource = Annotated[str, AfterValidator(_given), AfterValidator(_date_or_unknown)]
+Echeance = Annotated[str, AfterValidator(_given), AfterValidator(_date)]

@@ -26,6 +26,8 @@ _KINDS = {
     "string_type": "un texte",
     "tuple_type": "une liste",
 }
+_RENAMED = {"description": "objectif", "mise_a_jour": "verifie_le", "relecture": "relu_par"}
+"""Keys that a page of docs/ had, and what they are called now."""
 
 
 def problems_of(
@@ -61,15 +63,15 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 
 def example(model: type[BaseModel], key: str) -> Any:  # noqa: ANN401  # whatever YAML can hold
-    """Return the model's own example of a key's value."""
-    return (model.model_fields[key].examples or [""])[0]
+    """Return the model's own example of a key's value: the last one, which shows its form."""
+    return (model.model_fields[key].examples or [""])[-1]
 
 
 def _subject(subject: str, loc: tuple[int | str, ...]) -> str:
     match loc:
         case ("sources", int(number), *_):
             return f"{subject}, source {number + 1}"
-        case (("verifie" | "retire" | "relecture") as group, _, *_):
+        case (("verifie" | "retire" | "relu_par") as group, _, *_):
             return f"{subject}, {group}"
     return subject
 
@@ -100,7 +102,11 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "francais_cle":
             text = f"« {key} » {context['message']}"
         case "missing":
-            text = f"la clé « {key} » manque{_shown(key, example(model, key))}."
+            empty = None in (model.model_fields[key].examples or ())
+            hint = " : écrivez-la, même vide" if empty else _shown(key, example(model, key))
+            text = f"la clé « {key} » manque{hint}."
+        case "extra_forbidden" if _RENAMED.get(key) in model.model_fields:
+            text = f"« {key} » s'appelle maintenant « {_RENAMED[key]} » : changez ce nom."
         case "extra_forbidden":
             text = f"clé inconnue « {key} » ; {suggestion(key, model.model_fields)}"
         case "literal_error" if isinstance(seen, str):

@@ -102,6 +102,7 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Complete a page of docs/, and date every page by its own words."""
         del config, files
+        page.meta.update(self._content.meta_of(page.file.src_uri))
         page.update_date = self._content.day_of(page.meta)
         return self._content.complete(markdown, page.file.src_uri)
 

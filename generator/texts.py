@@ -1,4 +1,4 @@
-"""The pages of docs/: their front matter, and what the build adds to them."""
+"""The pages of docs/: how they are checked, and what the build adds to them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from generator import document as yaml_document
-from generator.centres import Model, Reference
 from generator.errors import DataError, Problem
-from generator.fields import DateComplete, DatePartielle, Texte
+from generator.french import typo
+from generator.front_matter import FrontMatter
 from generator.messages import problems_of, suggestion
-from generator.render import render
+from generator.render import escape_markdown, render
 from generator.scalars import decode, merge_marks
 
 if TYPE_CHECKING:
@@ -24,32 +24,15 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(r"^<!-- *bloc *: *([\w-]+) *-->[ \t]*$", re.MULTILINE)
 _LIKE_BLOCK = re.compile(r"<!--[^>]*\bbloc\b[^>]*-->", re.IGNORECASE)
+# Fenced code is passed over as a whole; Markdown makes a title of « #Titre » too.
+_TITLE = re.compile(
+    r"^(~{3,}|`{3,})[^\n]*\n.*?^\1[ \t]*$|^(?P<title>#(?!#)|[^\n]+\n=+[ \t]*$)",
+    re.DOTALL | re.MULTILINE,
+)
 BLOCKS = ("chercher-lieu", "etat-de-la-liste", "mentions", "rgaa")
 """Names that a page of docs/ may give between « <!-- bloc: » and « --> »."""
 Block = Callable[[str], str]
 """Make a block, in HTML, for the page at an address."""
-
-
-class Relecture(Model):
-    """Who, of the health professions, has read a page."""
-
-    le: DateComplete = Field(examples=["2026-11-22"])
-    par: Texte = Field(examples=["Dr Camille Martin, hématologue"])
-
-
-class FrontMatter(Model):
-    """What a page of docs/ says of itself, over its text."""
-
-    description: Texte = Field(examples=["Ce que sont les cellules CAR-T, en mots simples."])
-    """Shown by search engines."""
-    mise_a_jour: DatePartielle = Field(examples=["2026-11"])
-    """When the text was last changed in substance."""
-    sources: tuple[Reference, ...] = Field(default=(), examples=[[]])
-    relecture: Relecture | None = Field(
-        default=None, examples=[{"le": "2026-11-22", "par": "Dr Camille Martin"}]
-    )
-    hide: tuple[str, ...] = Field(default=(), examples=[["toc"]])
-    """Parts of the frame left out (MkDocs)."""
 
 
 def check_all(texts: Mapping[str, bytes], today: date) -> dict[str, FrontMatter]:
@@ -76,6 +59,7 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
             "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
         )
         raise DataError([*problems, Problem(file=file, line=1, column=1, message=message)])
+    problems += _second_titles(text, file, found.end())
     try:
         head = yaml_document.read(found[1].encode(), file, first_line=2)
         page = FrontMatter.model_validate(head.value, context={"today": today})
@@ -89,16 +73,22 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
 
 
 def complete(markdown: str, uri: str, page: FrontMatter, blocks: Mapping[str, Block]) -> str:
-    """Fill a page's blocks and add its foot: sources, date, reader."""
+    """Put a page's title over it, fill its blocks and add its foot: sources, dates, readers."""
     filled = _BLOCK.sub(lambda mark: blocks[mark[1]](uri), markdown)
-    foot = render(
-        "pied.html.jinja",
-        uri,
-        sources=page.sources,
-        mise_a_jour=page.mise_a_jour,
-        relecture=page.relecture,
+    foot = render("pied.html.jinja", uri, page=page)
+    return f"# {escape_markdown(typo(page.titre))}\n\n{filled}\n\n{foot}"
+
+
+def _second_titles(text: str, file: str, start: int) -> list[Problem]:
+    message = (
+        "le titre est déjà dans l'en-tête (« titre ») : supprimez cette ligne, ou commencez-la par"
+        " « ## »."
     )
-    return f"{filled}\n\n{foot}"
+    return [
+        Problem(file=file, line=text.count("\n", 0, found.start()) + 1, column=1, message=message)
+        for found in _TITLE.finditer(text, start)
+        if found["title"]
+    ]
 
 
 def _unknown_blocks(text: str, file: str) -> list[Problem]:

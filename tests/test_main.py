@@ -20,7 +20,17 @@ BAD_LINES = """\
 {file}:32:9: centre « Lille » : l'identifiant « Lille » doit être en minuscules sans accent, \
 chiffres et tirets, 60 au plus (exemple : lyon-sud).
 """
-PAGE = "---\ndescription: Une page.\nmise_a_jour: 2026-11\n---\n# Titre\n"
+PAGE = """\
+---
+titre: Une page
+objectif: Une page d'essai.
+public: [patients]
+verifie_le: 2026-11
+revision_le: 2027-05
+relu_par:
+---
+Un texte.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +102,7 @@ def test_a_wrong_page_alone_is_said(root: Path, capsys: Captured) -> None:
     assert main(["--racine", str(root), "check"]) == 1
     assert capsys.readouterr() == (
         "",
-        "docs/index.md:6:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste,"
+        "docs/index.md:10:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste,"
         " mentions, rgaa.\n",
     )
 

@@ -6,13 +6,16 @@ import re
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from generator import texts
 from generator.centres import Centre, Liste, Retrait, Source, Verification
 from generator.directory import read
+from generator.front_matter import FrontMatter, Lecteur, Relecture
 from generator.inputs import Inputs
-from generator.texts import BLOCKS, FrontMatter
+from generator.texts import BLOCKS
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -20,9 +23,11 @@ README = (ROOT / "README.md").read_text("utf-8")
 LOCKS = ("requirements.txt", "requirements-test.txt", "tools/requirements.txt")
 
 
-@pytest.mark.parametrize("model", [Centre, Liste, Source, Verification, Retrait, FrontMatter])
+@pytest.mark.parametrize(
+    "model", [Centre, Liste, Source, Verification, Retrait, FrontMatter, Relecture]
+)
 def test_every_key_an_editor_may_write_is_in_the_guide(
-    model: type[Centre | Liste | Source | Verification | Retrait | FrontMatter],
+    model: type[Centre | Liste | Source | Verification | Retrait | FrontMatter | Relecture],
 ) -> None:
     unsaid = [key for key in model.model_fields if f"`{key}`" not in GUIDE]
     assert unsaid == []
@@ -41,6 +46,19 @@ def test_the_example_of_the_guide_passes_the_check() -> None:
     (centre,) = directory.centres
     unset = [key for key in Centre.model_fields if getattr(centre, key) in (None, ())]
     assert unset == []
+
+
+def test_the_example_of_a_page_in_the_guide_passes_the_check() -> None:
+    example = re.search(r"```yaml\n(---\n.*?---\n)```", GUIDE, re.DOTALL)
+    assert example
+    page = texts.check(example[1].encode(), "exemple.md", date(2026, 11, 22))
+    assert [key for key in FrontMatter.model_fields if not getattr(page, key)] == []
+
+
+def test_the_guide_says_each_key_of_a_page_in_a_line_of_its_table() -> None:
+    section = GUIDE[GUIDE.index("## Modifier un texte") : GUIDE.index("## Publier")]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(FrontMatter.model_fields)
+    assert [one for one in get_args(Lecteur) if f"`{one}`" not in section] == []
 
 
 def test_the_guide_opens_with_what_editors_come_for() -> None:

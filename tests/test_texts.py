@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,23 +18,39 @@ FILE = "docs/comprendre/car-t.md"
 NO_HEAD = "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
 PAGE = """\
 ---
-description: Ce que sont les CAR-T.
-mise_a_jour: 2026-11
+titre: Les CAR-T, c'est quoi ?
+objectif: Ce que sont les CAR-T.
+public: [patients, proches]
 sources:
   - titre: Parcours du patient
     editeur: HCL
     url: https://www.chu-lyon.fr/parcours
     date: inconnue
     copie_lue_en: 2026-11
-relecture:
+verifie_le: 2026-11
+revision_le: 2027-05
+relu_par:
+  nom: Dr Camille Martin
   le: 2026-11-20
-  par: Dr Camille Martin
 hide: [toc]
 ---
-# Les CAR-T
 
 Un texte.
 """
+BARE = """\
+---
+titre: Les CAR-T
+objectif: Ce que sont les CAR-T.
+public: [soignants]
+verifie_le: 2026
+revision_le: 2027
+relu_par:
+---
+"""
+SECOND_TITLE = (
+    "le titre est déjà dans l'en-tête (« titre ») : supprimez cette ligne, ou commencez-la par"
+    " « ## »."
+)
 KNOWN = Publication(
     editeur="Association & Cie, 1 rue de Lyon",
     directeur_publication="Camille Martin",
@@ -54,16 +72,18 @@ def faults(text: str | bytes) -> list[str]:
 
 def test_a_right_page_is_read() -> None:
     page = texts.check(PAGE.encode(), FILE, TODAY)
-    assert (page.description, page.mise_a_jour) == ("Ce que sont les CAR-T.", "2026-11")
+    assert (page.titre, page.objectif) == ("Les CAR-T, c'est quoi ?", "Ce que sont les CAR-T.")
+    assert page.public == ("patients", "proches")
+    assert (page.verifie_le, page.revision_le) == ("2026-11", "2027-05")
     assert [(one.titre, one.date) for one in page.sources] == [("Parcours du patient", "inconnue")]
-    assert page.relecture is not None
-    assert (page.relecture.le, page.relecture.par) == ("2026-11-20", "Dr Camille Martin")
+    assert page.relu_par is not None
+    assert (page.relu_par.le, page.relu_par.nom) == ("2026-11-20", "Dr Camille Martin")
     assert page.hide == ("toc",)
 
 
 def test_a_page_may_lack_sources_and_reader() -> None:
-    page = texts.check(b"---\ndescription: a b\nmise_a_jour: 2026\n---\n", FILE, TODAY)
-    assert (page.sources, page.relecture, page.hide) == ((), None, ())
+    page = texts.check(BARE.encode(), FILE, TODAY)
+    assert (page.sources, page.relu_par, page.hide) == ((), None, ())
 
 
 @pytest.mark.parametrize(
@@ -84,10 +104,10 @@ def test_a_page_reads_the_same_whatever_program_saved_it(form: bytes) -> None:
     [
         "",
         "# Les CAR-T\n",
-        "\n---\ndescription: a\n---\n",
-        "---\ndescription: a\n",
-        "----\ndescription: a\n----\n",
-        " ---\ndescription: a\n---\n",
+        "\n---\ntitre: a\n---\n",
+        "---\ntitre: a\n",
+        "----\ntitre: a\n----\n",
+        " ---\ntitre: a\n---\n",
     ],
 )
 def test_a_page_without_front_matter_is_refused(text: str) -> None:
@@ -96,7 +116,7 @@ def test_a_page_without_front_matter_is_refused(text: str) -> None:
 
 def test_a_page_that_is_not_utf_8_is_refused() -> None:
     assert faults(PAGE.encode("utf-8") + b"\xe9") == [
-        "18:1: le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 »."
+        "20:1: le fichier n'est pas en UTF-8 : réenregistrez-le avec l'encodage « UTF-8 »."
     ]
 
 
@@ -104,37 +124,97 @@ def test_a_page_that_is_not_utf_8_is_refused() -> None:
     ("old", "new", "expected"),
     [
         (
-            "description:",
-            "descripton:",
+            "objectif:",
+            "objetif:",
             [
-                "2:1: en-tête : clé inconnue « descripton » ; vouliez-vous dire « description » ?",
-                "2:1: en-tête : la clé « description » manque (exemple : description: Ce que"
-                " sont les cellules CAR-T, en mots simples.).",
+                "2:1: en-tête : la clé « objectif » manque (exemple : objectif: Ce que sont les"
+                " cellules CAR-T, en mots simples.).",
+                "3:1: en-tête : clé inconnue « objetif » ; vouliez-vous dire « objectif » ?",
             ],
         ),
         (
-            "mise_a_jour: 2026-11\n",
+            "verifie_le: 2026-11\n",
             "",
-            ["2:1: en-tête : la clé « mise_a_jour » manque (exemple : mise_a_jour: 2026-11)."],
+            ["2:1: en-tête : la clé « verifie_le » manque (exemple : verifie_le: 2026-11)."],
         ),
         (
-            "mise_a_jour: 2026-11\n",
-            "mise_a_jour: 2026-12\n",
-            ["3:14: en-tête : la date « 2026-12 » est dans le futur : vérifiez-la."],
+            "verifie_le: 2026-11\n",
+            "verifie_le: 2026-12\n",
+            ["11:13: en-tête : la date « 2026-12 » est dans le futur : vérifiez-la."],
+        ),
+        (
+            "revision_le: 2027-05\n",
+            "",
+            ["2:1: en-tête : la clé « revision_le » manque (exemple : revision_le: 2027-05)."],
+        ),
+        (
+            "revision_le: 2027-05\n",
+            "revision_le: 2027-13\n",
+            [
+                "12:14: en-tête : la date « 2027-13 » doit exister et s'écrire AAAA, AAAA-MM ou"
+                " AAAA-MM-JJ (exemple : 2020-03-06)."
+            ],
+        ),
+        (
+            "revision_le: 2027-05\n",
+            "revision_le: 2026-10\n",
+            [
+                "12:14: en-tête : la révision (« revision_le » : 2026-10) doit venir après la"
+                " vérification (« verifie_le » : 2026-11)."
+            ],
+        ),
+        (
+            "relu_par:\n  nom: Dr Camille Martin\n  le: 2026-11-20\n",
+            "",
+            ["2:1: en-tête : la clé « relu_par » manque : écrivez-la, même vide."],
+        ),
+        (
+            "relu_par:\n  nom: Dr Camille Martin\n  le: 2026-11-20\n",
+            "relu_par: Dr Camille Martin\n",
+            [
+                "13:11: en-tête : « relu_par » doit être un groupe de clés (exemple : relu_par:"
+                " {nom: Dr Camille Martin, le: 2026-11-22})."
+            ],
+        ),
+        (
+            "  nom: Dr Camille Martin\n",
+            "",
+            [
+                "14:3: en-tête, relu_par : la clé « nom » manque (exemple : nom: Dr Camille Martin,"
+                " hématologue)."
+            ],
+        ),
+        (
+            "[patients, proches]",
+            "[patiens]",
+            [
+                "4:10: en-tête : « patiens » n'est pas une valeur de « public » ; vouliez-vous dire"
+                " « patients » ?"
+            ],
+        ),
+        (
+            "[patients, proches]",
+            "[]",
+            ["4:9: en-tête : « public » est vide (exemple : public: [patients, proches])."],
+        ),
+        (
+            "[patients, proches]",
+            "[patients, patients]",
+            ["4:9: en-tête : « public » contient deux fois « patients » : gardez-en un."],
         ),
         (
             "hide: [toc]",
             "auteur: Camille",
             [
-                "13:1: en-tête : clé inconnue « auteur » ; possibles : description,"
-                " mise_a_jour, sources, relecture, hide."
+                "16:1: en-tête : clé inconnue « auteur » ; possibles : titre, objectif, public,"
+                " sources, verifie_le, revision_le, relu_par, hide."
             ],
         ),
         (
             "https://www.chu-lyon.fr/parcours",
             "javascript:alert(1)",
             [
-                "7:10: en-tête, source 1 : l'adresse « javascript:alert(1) » doit commencer"
+                "8:10: en-tête, source 1 : l'adresse « javascript:alert(1) » doit commencer"
                 " par https:// ou http://, sans espace (exemple : https://www.aphp.fr)."
             ],
         ),
@@ -142,7 +222,7 @@ def test_a_page_that_is_not_utf_8_is_refused() -> None:
             "    editeur: HCL\n",
             "",
             [
-                "5:5: en-tête, source 1 : la clé « editeur » manque (exemple : editeur: CHU"
+                "6:5: en-tête, source 1 : la clé « editeur » manque (exemple : editeur: CHU"
                 " de Nantes)."
             ],
         ),
@@ -150,7 +230,7 @@ def test_a_page_that_is_not_utf_8_is_refused() -> None:
             "    date: inconnue\n",
             "    date: inconnue\n    etablit: [activite]\n",
             [
-                "9:5: en-tête, source 1 : clé inconnue « etablit » ; possibles : titre,"
+                "10:5: en-tête, source 1 : clé inconnue « etablit » ; possibles : titre,"
                 " editeur, url, date, langue, copie_lue_en."
             ],
         ),
@@ -158,40 +238,40 @@ def test_a_page_that_is_not_utf_8_is_refused() -> None:
             "le: 2026-11-20",
             "le: 2026-11",
             [
-                "11:7: en-tête, relecture : la date « 2026-11 » doit avoir un jour"
+                "15:7: en-tête, relu_par : la date « 2026-11 » doit avoir un jour"
                 " (exemple : 2026-11-22)."
             ],
         ),
         (
             "hide: [toc]",
             "hide: toc",
-            ["13:7: en-tête : « hide » doit être une liste (exemple : hide: [toc])."],
+            ["16:7: en-tête : « hide » doit être une liste (exemple : hide: [toc])."],
         ),
         (
-            "description: Ce que",
-            "description: <b>Ce que",
+            "objectif: Ce que",
+            "objectif: <b>Ce que",
             [
-                "2:14: en-tête : « description » contient « < » ou « > » : écrivez un texte"
+                "3:11: en-tête : « objectif » contient « < » ou « > » : écrivez un texte"
                 " simple, sans balise."
             ],
         ),
         (
-            "description: Ce que",
-            "description: Ce : que",
+            "objectif: Ce que",
+            "objectif: Ce : que",
             [
-                "2:17: deux-points inattendu : alignez la ligne sur ses voisines, ou mettez"
+                "3:14: deux-points inattendu : alignez la ligne sur ses voisines, ou mettez"
                 " le texte entre guillemets s'il contient « : »."
             ],
         ),
         (
-            "mise_a_jour: 2026-11\n",
-            "mise_a_jour: no\n",
-            ['3:14: « no » sera mal lu sans guillemets : écrivez "no".'],
+            "verifie_le: 2026-11\n",
+            "verifie_le: no\n",
+            ['11:13: « no » sera mal lu sans guillemets : écrivez "no".'],
         ),
         (
             "editeur: HCL",
             "editeur: H\u200bCL",
-            ["6:15: caractère invisible U+200B : supprimez-le et retapez ce mot."],
+            ["7:15: caractère invisible U+200B : supprimez-le et retapez ce mot."],
         ),
     ],
 )
@@ -201,6 +281,46 @@ def test_front_matter_is_refused_at_its_line_of_the_page(
     assert old in PAGE
     assert faults(PAGE.replace(old, new)) == expected
     assert faults(PAGE.replace(old, new).replace("\n", "\r\n").encode("utf-8-sig")) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "new"),
+    [
+        ("objectif: Ce que sont les CAR-T.", "description: Une page."),
+        ("verifie_le: 2026-11", "mise_a_jour: 2026-11"),
+        ("relu_par:", "relecture:"),
+    ],
+)
+def test_a_key_that_was_renamed_is_told_its_new_name(line: str, new: str) -> None:
+    (key, _, _), (old, _, _) = line.partition(":"), new.partition(":")
+    place = PAGE[: PAGE.index(line)].count("\n") + 1
+    renamed = f"{place}:1: en-tête : « {old} » s'appelle maintenant « {key} » : changez ce nom."
+    missing, told = faults(PAGE.replace(line, new))
+    assert missing.startswith(f"2:1: en-tête : la clé « {key} » manque")
+    assert told == renamed
+
+
+@pytest.mark.parametrize("title", ["# Les CAR-T", "#Les CAR-T", "Les CAR-T\n===", "# "])
+def test_a_second_title_in_the_text_is_refused_at_its_line(title: str) -> None:
+    assert faults(f"{PAGE}\n{title}\n\nUn texte.\n") == [f"21:1: {SECOND_TITLE}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Un chapitre",
+        "Le n° #1",
+        "```sh\n# un commentaire\n```",
+        "~~~~\n# un commentaire\n```\n# un autre\n~~~~",
+        "    # du code",
+    ],
+)
+def test_what_is_no_title_of_a_page_is_right(text: str) -> None:
+    assert faults(f"{PAGE}\n{text}\n") == []
+
+
+def test_a_title_after_a_fence_that_is_never_closed_is_refused() -> None:
+    assert faults(f"{PAGE}```\n# Un titre\n") == [f"21:1: {SECOND_TITLE}"]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +334,7 @@ def test_front_matter_is_refused_at_its_line_of_the_page(
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_an_unknown_block_is_refused_with_the_nearest(block: str, hint: str, ends: str) -> None:
     text = f"{PAGE}\n<!-- bloc: {block} -->\n".replace("\n", ends)
-    assert faults(text) == [f"19:1: bloc inconnu « {block} » ; {hint}"]
+    assert faults(text) == [f"21:1: bloc inconnu « {block} » ; {hint}"]
 
 
 @pytest.mark.parametrize("written", ["<!-- bloc: mentions -->", "<!--bloc:mentions-->  "])
@@ -228,8 +348,8 @@ def test_every_problem_of_a_page_is_listed() -> None:
         f"1:1: {NO_HEAD}",
     ]
     assert faults(PAGE.replace("2026-11-20", "2027-01-01") + "<!-- bloc: xyz -->\n") == [
-        "11:7: en-tête, relecture : la date « 2027-01-01 » est dans le futur : vérifiez-la.",
-        "18:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste, mentions, rgaa.",
+        "15:7: en-tête, relu_par : la date « 2027-01-01 » est dans le futur : vérifiez-la.",
+        "20:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste, mentions, rgaa.",
     ]
 
 
@@ -266,16 +386,28 @@ def complete(markdown: str, publication: Publication = KNOWN) -> str:
     return texts.complete(markdown, "comprendre/car-t.md", page, blocks)
 
 
-def test_a_page_ends_with_its_sources_its_date_and_its_reader() -> None:
-    done = complete("# Les CAR-T\n")
-    assert done.startswith("# Les CAR-T\n\n\n<div")
+def test_a_page_opens_with_its_title_as_it_is_written_in_french() -> None:
+    done = complete("Un texte.\n")
+    assert unescape(done.partition("\n")[0]) == "# Les CAR-T, c’est quoi\u202f?"
+    assert done.startswith("# Les CAR&#45;T&#44; c&#8217;est")
+
+
+def test_a_page_ends_with_its_sources_its_readers_and_its_dates() -> None:
+    done = complete("Un texte.\n")
+    assert "\n\nUn texte.\n\n\n<div" in done
     assert (
         '<li><a href="https://www.chu-lyon.fr/parcours" rel="noreferrer">Parcours du patient</a>,'
         " HCL, date\u00a0inconnue (copie consultée en\u00a0novembre\u00a02026)</li>"
     ) in done
     assert '<time datetime="2026-11">en\u00a0novembre\u00a02026</time>' in done
+    assert "<p>Cette page s’adresse aux patients et à leurs proches.</p>" in done
+    assert 'Texte comparé à ses sources <time datetime="2026-11">' in done
     assert (
-        'Relu le <time datetime="2026-11-20">20\u00a0novembre\u00a02026</time>'
+        'Prochaine révision prévue <time datetime="2027-05">'
+        "en\u00a0mai\u00a02027</time>."
+    ) in done
+    assert (
+        'Relue le <time datetime="2026-11-20">20\u00a0novembre\u00a02026</time>'
         " par Dr Camille Martin."
     ) in done
 
@@ -290,10 +422,11 @@ def test_a_title_in_english_is_marked_and_said() -> None:
 
 
 def test_a_page_that_nobody_has_read_says_so() -> None:
-    page = texts.check(b"---\ndescription: a b\nmise_a_jour: 2026\n---\n", FILE, TODAY)
+    page = texts.check(BARE.encode(), FILE, TODAY)
     done = texts.complete("", "index.md", page, {})
     assert "Cette page n’a pas encore été relue par un professionnel de santé." in done
-    assert "Relu le" not in done
+    assert "Relue le" not in done
+    assert 'Texte vérifié <time datetime="2026">' in done
     assert "<h2" not in done
 
 

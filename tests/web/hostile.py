@@ -36,8 +36,17 @@ from generator.content import Content
 from generator.departements import Departements
 from generator.directory import Directory
 from generator.environs import page_of_departement
-from generator.fields import DateComplete, DatePartielle, DateSource, Degres, Slug, Telephone
+from generator.fields import (
+    DateComplete,
+    DatePartielle,
+    DateSource,
+    Degres,
+    Echeance,
+    Slug,
+    Telephone,
+)
 from generator.frames import PARIS
+from generator.front_matter import FrontMatter
 from generator.gazetteer import Gazetteer
 from generator.plugin import CentresPlugin
 from generator.publication import LABELS, Publication
@@ -45,7 +54,7 @@ from generator.render import with_front_matter
 from generator.rgaa import Grille
 from generator.rules import France
 from generator.site import SourceFile
-from generator.texts import BLOCKS, FrontMatter
+from generator.texts import BLOCKS
 from tests.web.place import HOSPITALS, add_all_of_france, lay
 
 if TYPE_CHECKING:
@@ -77,7 +86,7 @@ BESIDE = ("75", "92")
 """Those whose outlines theirs have: neighbours, and a border in Paris."""
 ISLAND = "974"
 SITE_URL = 'https://exemple.fr/"><img src=x onerror=alert(1)>/'
-_BODY = "# Un texte\n\n" + "".join(f"<!-- bloc: {block} -->\n\n" for block in BLOCKS)
+_BODY = "".join(f"<!-- bloc: {block} -->\n\n" for block in BLOCKS)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NOT_IN_FILE_NAMES = re.compile("[\x00-\x1f/]")
 
@@ -128,6 +137,7 @@ _FITTED: tuple[tuple[object, Callable[[str], str]], ...] = (
     (DatePartielle, _as_date),
     (DateComplete, _as_date),
     (DateSource, _as_date),
+    (Echeance, _as_date),
 )
 """Every other kind of text takes any text as it is."""
 
@@ -447,6 +457,15 @@ class Hostile(Content):
             self.rounds[int(number)].content.complete(markdown, rest)
             if number.isdigit()
             else super().complete(markdown, uri)
+        )
+
+    def meta_of(self, uri: str) -> dict[str, str]:
+        """Say of a text what its own site does."""
+        number, _, rest = uri.partition("/")
+        return (
+            self.rounds[int(number)].content.meta_of(rest)
+            if number.isdigit()
+            else super().meta_of(uri)
         )
 
     def day_of(self, meta: Mapping[str, object]) -> str:

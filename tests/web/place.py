@@ -106,20 +106,30 @@ HEAD = {
     "avertissement": "D'autres centres existent.",
 }
 
+TITLES = {
+    "index.md": "Accueil d’essai",
+    "texte.md": "Un texte",
+    "accessibilite.md": "Accessibilité",
+    "mentions-legales.md": "Mentions légales",
+}
 PAGES = {
-    "index.md": (
-        "# Accueil d’essai\n\nBonjour.\n\n<!-- bloc: chercher-lieu -->\n\n"
-        "<!-- bloc: etat-de-la-liste -->\n"
-    ),
-    "texte.md": "# Un texte\n\nVoir [la liste](centres/index.md) et [la carte](carte.md).\n",
-    "accessibilite.md": "# Accessibilité\n\n<!-- bloc: rgaa -->\n",
-    "mentions-legales.md": "# Mentions légales\n\n<!-- bloc: mentions -->\n",
+    "index.md": ("Bonjour.\n\n<!-- bloc: chercher-lieu -->\n\n<!-- bloc: etat-de-la-liste -->\n"),
+    "texte.md": "Voir [la liste](centres/index.md) et [la carte](carte.md).\n",
+    "accessibilite.md": "<!-- bloc: rgaa -->\n",
+    "mentions-legales.md": "<!-- bloc: mentions -->\n",
 }
 FRONT = """---
-description: Page d'essai.
-mise_a_jour: 2026-11
+titre: {titre}
+objectif: Page d'essai.
+public: [patients, proches]
 sources:
-  - {titre: Source d'essai, editeur: Éditeur, url: "https://exemple.fr", date: 2024-05}
+  - titre: Source d'essai
+    editeur: Éditeur
+    url: https://exemple.fr
+    date: 2024-05
+verifie_le: 2026-11
+revision_le: 2027-05
+relu_par:
 ---
 
 """
@@ -137,7 +147,7 @@ def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str) -> Path:
     (folder / "data" / DEPARTEMENTS.name).write_text(_few_departements(), "utf-8")
     write_list(folder, hospitals)
     for name, text in PAGES.items():
-        (folder / "docs" / name).write_text(FRONT + text, "utf-8")
+        (folder / "docs" / name).write_text(FRONT.format(titre=TITLES[name]) + text, "utf-8")
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     settings["theme"]["custom_dir"] = str(ROOT / "generator" / "theme")
     settings["plugins"] = [{"search": {"lang": "fr"}}, {"centres": options}]

@@ -67,9 +67,9 @@ def test_a_bad_page_keeps_its_last_good_text(preview: tuple[Path, str, Path]) ->
     page = root / "docs" / "texte.md"
     good = page.read_text("utf-8")
     page.write_text(
-        good.replace("mise_a_jour: 2026-11", "mise_a_jour: [1]") + "\nNouveau.\n", "utf-8"
+        good.replace("verifie_le: 2026-11", "verifie_le: [1]") + "\nNouveau.\n", "utf-8"
     )
-    line = "docs/texte.md:3:14: en-tête : « mise_a_jour » doit être un texte"
+    line = "docs/texte.md:10:13: en-tête : « verifie_le » doit être un texte"
     until(lambda: line in shown.read_text("utf-8"))
     (root / "docs" / "autre.md").write_bytes(b"\xe9")
     until(lambda: "docs/autre.md:1:1: le fichier n'est pas en UTF-8" in shown.read_text("utf-8"))

@@ -93,7 +93,9 @@ def test_a_preversion_says_so_and_asks_not_to_be_indexed(site: Path) -> None:
 def test_a_text_shows_its_sources_date_and_that_nobody_has_reviewed_it(site: Path) -> None:
     text = words(site / "texte" / "index.html")
     assert "Source d’essai , Éditeur, mai\u00a02024" in text
-    assert "Texte mis à jour en\u00a0novembre\u00a02026 ." in text
+    assert "Cette page s’adresse aux patients et à leurs proches." in text
+    assert "Texte comparé à ses sources en\u00a0novembre\u00a02026 ." in text
+    assert "Prochaine révision prévue en\u00a0mai\u00a02027 ." in text
     assert "Cette page n’a pas encore été relue par un professionnel de santé." in text
 
 
