@@ -16,8 +16,16 @@ Value = str | list["Value"] | dict[str, "Value"]
 MAX_DEPTH = 12
 NOT_TEXT = frozenset(
     {
-        *("latitude", "longitude", "publics", "maladies", "sources", "etablit", "verifie"),
-        *("retire", "public", "relu_par"),
+        "latitude",
+        "longitude",
+        "publics",
+        "maladies",
+        "sources",
+        "etablit",
+        "verifie",
+        "retire",
+        "public",
+        "relu_par",
     }
 )
 """Keys whose value is a number, a list or a group: quotes would not mend it."""

@@ -180,3 +180,4 @@ DatePartielle = Annotated[str, AfterValidator(_given), AfterValidator(_past_date
 DateComplete = Annotated[DatePartielle, AfterValidator(_full_date)]
 DateSource = Annotated[str, AfterValidator(_given), AfterValidator(_date_or_unknown)]
 Echeance = Annotated[str, AfterValidator(_given), AfterValidator(_date)]
+"""A date that may be to come."""

@@ -63,7 +63,7 @@ class FrontMatter(Model):
     @field_validator("relu_par", mode="before")
     @classmethod
     def _nobody_yet(cls, value: object) -> object:
-        return None if value == "" else value
+        return None if value in ("", "~", "null") else value
 
     @property
     def adresse_a(self) -> str:

@@ -86,6 +86,12 @@ def test_a_page_may_lack_sources_and_reader() -> None:
     assert (page.sources, page.relu_par, page.hide) == ((), None, ())
 
 
+@pytest.mark.parametrize("nobody", ["relu_par:", "relu_par: null", "relu_par: ~"])
+def test_a_page_that_nobody_has_read_leaves_its_reader_empty(nobody: str) -> None:
+    page = texts.check(BARE.replace("relu_par:", nobody).encode(), FILE, TODAY)
+    assert page.relu_par is None
+
+
 @pytest.mark.parametrize(
     "form",
     [
@@ -403,7 +409,7 @@ def test_a_page_ends_with_its_sources_its_readers_and_its_dates() -> None:
     assert "<p>Cette page s’adresse aux patients et à leurs proches.</p>" in done
     assert 'Texte comparé à ses sources <time datetime="2026-11">' in done
     assert (
-        'Prochaine révision prévue <time datetime="2027-05">'
+        'Prochaine révision prévue <time datetime="2027-05" data-revision>'
         "en\u00a0mai\u00a02027</time>."
     ) in done
     assert (

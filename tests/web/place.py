@@ -113,7 +113,7 @@ TITLES = {
     "mentions-legales.md": "Mentions légales",
 }
 PAGES = {
-    "index.md": ("Bonjour.\n\n<!-- bloc: chercher-lieu -->\n\n<!-- bloc: etat-de-la-liste -->\n"),
+    "index.md": "Bonjour.\n\n<!-- bloc: chercher-lieu -->\n\n<!-- bloc: etat-de-la-liste -->\n",
     "texte.md": "Voir [la liste](centres/index.md) et [la carte](carte.md).\n",
     "accessibilite.md": "<!-- bloc: rgaa -->\n",
     "mentions-legales.md": "<!-- bloc: mentions -->\n",
