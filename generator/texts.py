@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+"""The front matter of a page, and within it the YAML."""
 _BLOCK = re.compile(r"^<!-- *bloc *: *([\w-]+) *-->[ \t]*$", re.MULTILINE)
 _LIKE_BLOCK = re.compile(r"<!--[^>]*\bbloc\b[^>]*-->", re.IGNORECASE)
 # Fenced code is passed over as a whole; Markdown makes a title of « #Titre » too.
@@ -53,7 +54,7 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
     """Read one page's front matter and the blocks it asks for, or raise DataError."""
     text = decode(data, file)
     problems = [*merge_marks(text, file), *_unknown_blocks(text, file)]
-    found = _FRONT.match(text)
+    found = FRONT.match(text)
     if not found:
         message = (
             "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
