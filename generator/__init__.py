@@ -8,7 +8,7 @@ Read in this order:
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
 - making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `lookup`, `texts`,
   `publication`, `site`;
-- reading a page as people do: `sentences`, `prose`;
+- reading a page as people do: `sentences`, `prose`, `readability`, `report`;
 - making the whole: `rgaa`, `inputs`, `content`, `search`, `plugin` and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
   `releases`, `workplace`, and the command line in `__main__`.

@@ -46,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     nearing.add_argument(
         "lieu", help="ville, code postal, département, hôpital, ou « 48.39, -4.49 »"
     )
+    reading = commands.add_parser("lisibilite", help="dit si chaque page de docs/ se lit bien")
+    reading.add_argument(
+        "--phrases", action="store_true", help="montre aussi les phrases trop longues"
+    )
     commands.add_parser("rollback", help="remet en ligne la version précédente du site")
     serving = commands.add_parser("serve", help="montre le site pendant qu'on l'écrit")
     serving.add_argument("--adresse", default=ADDRESS, help=f"adresse locale ({ADDRESS})")
@@ -75,6 +79,8 @@ def run(options: argparse.Namespace) -> int:
             return build(root)
         case "proches":
             return nearby(root, options.lieu)
+        case "lisibilite":
+            return readable(root, phrases=options.phrases)
         case "rollback":
             return rollback(root)
     return serve(root, options.adresse)
@@ -82,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
 
 def check(root: Path, file: Path | None) -> int:
     """Say how many hospitals the list holds, or raise DataError with every problem."""
-    inputs = Inputs(root=root, docs=root / "docs")
+    inputs = inputs_of(root)
     if file is None:
         directory = Content.read(inputs, Publication(), latest_day()).directory
     else:
@@ -117,9 +123,18 @@ def build(root: Path) -> int:
 
 def nearby(root: Path, words: str) -> int:
     """Print the hospitals near a place, nearest first."""
-    inputs = Inputs(root=root, docs=root / "docs")
+    inputs = inputs_of(root)
     directory = read_directory(inputs.centres, inputs, latest_day())
     print(*proches.lines(words, directory), sep="\n")
+    return 0
+
+
+def readable(root: Path, *, phrases: bool) -> int:
+    """Print how easily each page is read, and on demand the sentences that are too long."""
+    from generator import readability, report  # noqa: PLC0415  # as above
+
+    read = readability.pages(inputs_of(root).texts())
+    print(*report.lines(read, phrases=phrases), sep="\n")
     return 0
 
 
@@ -142,6 +157,11 @@ def serve(root: Path, address: str) -> int:
 
     print(f"Le site sera visible à l'adresse http://{address}/ (Ctrl+C pour arrêter).", flush=True)
     return 0 if engine.serve(root / "mkdocs.yml", address) else 1
+
+
+def inputs_of(root: Path) -> Inputs:
+    """Name what the site in a folder is made from."""
+    return Inputs(root=root, docs=root / "docs")
 
 
 def counted(directory: Directory) -> str:

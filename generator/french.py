@@ -1,4 +1,4 @@
-"""Dates, distances and punctuation as French readers expect them."""
+"""Dates, numbers and punctuation as French readers expect them."""
 
 from __future__ import annotations
 
@@ -56,6 +56,11 @@ def km_fr(km: float) -> str:
     if km < 1:
         return f"moins d’1{NBSP}km"
     return f"{round(km):,}{NBSP}km".replace(",", NARROW)
+
+
+def decimal_fr(number: float) -> str:
+    """Write a number with a comma and one decimal."""
+    return f"{number:.1f}".replace(".", ",")
 
 
 def typo(text: str) -> str:

@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.french import NARROW, NBSP, date_fr, in_date, joined, km_fr, telephone_fr, typo
+from generator.french import (
+    NARROW,
+    NBSP,
+    date_fr,
+    decimal_fr,
+    in_date,
+    joined,
+    km_fr,
+    telephone_fr,
+    typo,
+)
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 
@@ -122,3 +132,7 @@ def test_typography_changes_spaces_and_apostrophes_only(text: str) -> None:
 )
 def test_words_are_joined_with_a_last_et(words: list[str], expected: str) -> None:
     assert joined(words) == expected
+
+
+def test_a_decimal_has_a_comma_and_one_digit_after_it() -> None:
+    assert [decimal_fr(number) for number in (10, 9.25, -0.5)] == ["10,0", "9,2", "-0,5"]

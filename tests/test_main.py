@@ -188,3 +188,15 @@ def test_a_page_in_the_place_of_a_made_one_is_said_before_any_build(
     assert capsys.readouterr().err == (
         "docs/carte.md:1:1: cette page est déjà faite par le site : supprimez ce fichier.\n"
     )
+
+
+def test_how_easily_pages_are_read_is_told_and_never_refused(root: Path, capsys: Captured) -> None:
+    (root / "docs" / "index.md").write_text("Le " + "chat " * 26 + "dort.\n", "utf-8")
+    (root / "data" / "centres.yaml").write_text(BAD, "utf-8")
+    assert main(["--racine", str(root), "lisibilite"]) == 0
+    table = capsys.readouterr()
+    assert table.err == ""
+    assert table.out.splitlines()[1].split()[0] == "docs/index.md"
+    assert main(["--racine", str(root), "lisibilite", "--phrases"]) == 0
+    sentence = "docs/index.md:1: 28 mots (25 au plus) : Le " + "chat " * 26 + "dort."
+    assert capsys.readouterr() == (f"{table.out}\n{sentence}\n", "")
