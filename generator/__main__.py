@@ -98,8 +98,12 @@ def check(root: Path, file: Path | None) -> int:
 
 
 def build(root: Path) -> int:
-    """Build aside, check what was built, then put it online; the last good site stays otherwise."""
-    from generator import engine  # noqa: PLC0415  # MkDocs takes half a second that check can spare
+    """Build aside, check what was built, then put it online; the last good site stays otherwise.
+
+    Once it is online, name the pages that are hard to read: that refuses nothing.
+    """
+    # MkDocs and the reading take half a second each, which check can spare.
+    from generator import engine, readability, report  # noqa: PLC0415
 
     with alone(root) as work:
         folder = Path(tempfile.mkdtemp(prefix=ASIDE, dir=work))
@@ -117,7 +121,9 @@ def build(root: Path) -> int:
             cleared(work / "refuse")
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-    print(f"Site construit dans site/ : {counted(directory)}.")
+    print(f"Site construit dans site/ : {counted(directory)}.", flush=True)
+    for hard in report.warnings(readability.pages(inputs_of(root).texts())):
+        print(hard, file=sys.stderr)
     return 0
 
 

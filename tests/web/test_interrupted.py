@@ -138,6 +138,22 @@ def test_refused_pages_are_kept_to_be_read_and_the_earlier_site_stays(
     assert online(root) == built.names[1]
 
 
+def test_a_page_that_is_hard_to_read_is_named_and_put_online_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay(tmp_path / "site", LISTS[0])
+    page = root / "docs" / "texte.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\nLe {'chat ' * 26}dort.\n", "utf-8")
+    assert main(["--racine", str(root), "build"]) == 0
+    line = text.count("\n") + 2
+    assert capsys.readouterr() == (
+        "Site construit dans site/ : 1 centre.\n",
+        f"docs/texte.md : phrase la plus longue 28 mots (25 au plus), ligne {line}\n",
+    )
+    assert "chat chat dort." in (root / "site" / "texte" / "index.html").read_text("utf-8")
+
+
 def test_one_build_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with alone(tmp_path):
         for asked in ("build", "rollback"):
