@@ -6,8 +6,8 @@ Read in this order:
 - checking: `fields`, `centres` and `front_matter` (the models), `messages`, `rules`, `directory`
   (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
-- making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `lookup`, `texts`,
-  `publication`, `site`;
+- making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `journey`,
+  `lookup`, `texts`, `publication`, `site`;
 - reading a page as people do: `sentences`, `prose`, `readability`, `report`;
 - making the whole: `rgaa`, `inputs`, `content`, `search`, `plugin` and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,

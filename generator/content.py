@@ -9,6 +9,7 @@ from generator import rgaa, texts
 from generator.errors import DataError, Problem
 from generator.french import typo
 from generator.inputs import Inputs, read_directory, read_rgaa
+from generator.journey import steps_block, timeline_block
 from generator.pages import legal_block, look_up_block, state_block
 from generator.scalars import at_start, decode
 from generator.site import made_pages, source_files
@@ -73,7 +74,9 @@ class Content:
             return markdown
         blocks: dict[str, Block] = {
             "chercher-lieu": look_up_block,
+            "etapes": steps_block,
             "etat-de-la-liste": lambda uri: state_block(self.directory, uri),
+            "frise": timeline_block,
             "mentions": lambda uri: legal_block(self.publication, uri),
             "rgaa": lambda uri: rgaa.block(self.grille, uri),
         }

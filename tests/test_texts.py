@@ -16,6 +16,7 @@ from tests.samples import TODAY, directory, entry, lille, nice
 
 FILE = "docs/comprendre/car-t.md"
 NO_HEAD = "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
+POSSIBLE = "possibles : chercher-lieu, etapes, etat-de-la-liste, frise, mentions, rgaa."
 PAGE = """\
 ---
 titre: Les CAR-T, c'est quoi ?
@@ -334,7 +335,7 @@ def test_a_title_after_a_fence_that_is_never_closed_is_refused() -> None:
     [
         ("etat-de-liste", "vouliez-vous dire « etat-de-la-liste » ?"),
         ("mention", "vouliez-vous dire « mentions » ?"),
-        ("xyz", "possibles : chercher-lieu, etat-de-la-liste, mentions, rgaa."),
+        ("xyz", POSSIBLE),
     ],
 )
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -350,12 +351,12 @@ def test_a_known_block_is_right(written: str) -> None:
 
 def test_every_problem_of_a_page_is_listed() -> None:
     assert faults("<!-- bloc: xyz -->\n# Titre\n") == [
-        "1:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste, mentions, rgaa.",
+        f"1:1: bloc inconnu « xyz » ; {POSSIBLE}",
         f"1:1: {NO_HEAD}",
     ]
     assert faults(PAGE.replace("2026-11-20", "2027-01-01") + "<!-- bloc: xyz -->\n") == [
         "15:7: en-tête, relu_par : la date « 2027-01-01 » est dans le futur : vérifiez-la.",
-        "20:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste, mentions, rgaa.",
+        f"20:1: bloc inconnu « xyz » ; {POSSIBLE}",
     ]
 
 

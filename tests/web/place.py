@@ -180,6 +180,16 @@ def add_all_of_france(folder: Path) -> None:
         file.symlink_to(source)
 
 
+def add_pages(folder: Path, pages: dict[str, str]) -> None:
+    """Give a project more pages, in a part of the menu of their own."""
+    for name, text in pages.items():
+        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / name).write_text(FRONT + text, "utf-8")
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
+    settings["nav"].append({"Partie d’essai": list(pages)})
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+
+
 def write_list(folder: Path, hospitals: list[dict[str, Any]]) -> None:
     """Write the list of hospitals, as an editor saves it."""
     text = yaml.dump({"liste": HEAD, "centres": hospitals}, Dumper=_Plain, allow_unicode=True)
