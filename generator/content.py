@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from generator import rgaa, texts
@@ -10,7 +11,8 @@ from generator.errors import DataError, Problem
 from generator.french import typo
 from generator.inputs import Inputs, read_directory, read_rgaa
 from generator.journey import steps_block, timeline_block
-from generator.pages import legal_block, look_up_block, state_block
+from generator.pages import legal_block, state_block
+from generator.render import render
 from generator.scalars import at_start, decode
 from generator.site import made_pages, source_files
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from generator.texts import Block
 
 V = TypeVar("V")
+STILL = ("chercher-lieu", "dessin-recepteur")
+"""The blocks that are a template and nothing else."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +77,7 @@ class Content:
         if page is None:
             return markdown
         blocks: dict[str, Block] = {
-            "chercher-lieu": look_up_block,
+            **{name: partial(render, f"{name}.html.jinja") for name in STILL},
             "etapes": steps_block,
             "etat-de-la-liste": lambda uri: state_block(self.directory, uri),
             "frise": timeline_block,

@@ -96,11 +96,6 @@ def look_up_page(directory: Directory, picture: Picture, publication: Publicatio
     return with_front_matter(body, _meta(description, directory))
 
 
-def look_up_block(uri: str) -> str:
-    """Write the field of the look-up, for a page of docs/ that asks for it."""
-    return render("chercher-lieu.html.jinja", uri)
-
-
 def _lists(directory: Directory) -> dict[str, object]:
     groups = groups_of(directory)
     return {

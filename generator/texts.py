@@ -30,7 +30,15 @@ _TITLE = re.compile(
     r"^(~{3,}|`{3,})[^\n]*\n.*?^\1[ \t]*$|^(?P<title>#(?!#)|[^\n]+\n=+[ \t]*$)",
     re.DOTALL | re.MULTILINE,
 )
-BLOCKS = ("chercher-lieu", "etapes", "etat-de-la-liste", "frise", "mentions", "rgaa")
+BLOCKS = (
+    "chercher-lieu",
+    "dessin-recepteur",
+    "etapes",
+    "etat-de-la-liste",
+    "frise",
+    "mentions",
+    "rgaa",
+)
 """Names that a page of docs/ may give between « <!-- bloc: » and « --> »."""
 Block = Callable[[str], str]
 """Make a block, in HTML, for the page at an address."""

@@ -16,7 +16,7 @@ from tests.samples import TODAY, directory, entry, lille, nice
 
 FILE = "docs/comprendre/car-t.md"
 NO_HEAD = "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
-POSSIBLE = "possibles : chercher-lieu, etapes, etat-de-la-liste, frise, mentions, rgaa."
+POSSIBLE = f"possibles : {', '.join(texts.BLOCKS)}."
 PAGE = """\
 ---
 titre: Les CAR-T, c'est quoi ?

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.web.test_accessible import Scheme
 
-DRAWN = ("frise",)
+DRAWN = ("dessin-recepteur", "frise")
 BLACK_AND_WHITE = {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)", "none"}
 
 
@@ -100,9 +100,11 @@ def test_the_words_of_a_drawing_are_not_found_twice_by_the_search(page: Page, dr
 
 
 _INDEX = "fetch('../search/search_index.json').then((found) => found.json())"
-# The letters as they are shown, in CSS pixels.
-_SMALLEST = """() => Math.min(...[...document.querySelectorAll(".schema text")].map((text) =>
-  parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+# The letters as they are shown, in CSS pixels; some are written upwards.
+_SMALLEST = """() => Math.min(...[...document.querySelectorAll(".schema text")].map((text) => {
+  const { a, b } = text.getScreenCTM();
+  return parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b);
+}))"""
 _OUTSIDE = """() => [...document.querySelectorAll(".schema text")].filter((text) => {
   const [box, frame] = [text, text.ownerSVGElement].map((node) => node.getBoundingClientRect());
   return box.left < frame.left || box.right > frame.right
