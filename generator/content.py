@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.texts import Block
 
 V = TypeVar("V")
-STILL = ("chercher-lieu", "dessin-recepteur")
+STILL = ("chercher-lieu", "dessin-fabrication", "dessin-recepteur")
 """The blocks that are a template and nothing else."""
 
 

@@ -32,6 +32,7 @@ _TITLE = re.compile(
 )
 BLOCKS = (
     "chercher-lieu",
+    "dessin-fabrication",
     "dessin-recepteur",
     "etapes",
     "etat-de-la-liste",

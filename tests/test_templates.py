@@ -52,3 +52,18 @@ def test_the_drawing_of_the_receptor_names_its_three_parts_and_both_cells() -> N
         *("Dedans", "donne l’ordre", "d’attaquer"),
         "Lymphocyte T",
     ]
+
+
+def test_the_drawing_of_the_making_numbers_six_stages_and_nothing_else() -> None:
+    texts = [text.text or "" for text in drawing("dessin-fabrication").iterfind("text")]
+    told = re.split(r" ?(\d+) ?", " ".join(texts))
+    # What stands beside the stages is drawn last.
+    last = told.pop().removesuffix(" Vous chez vous ou à l’hôpital")
+    assert [*told, last] == [
+        *("", "1", "Prélèvement (leucaphérèse)"),
+        *("2", "Envoi au laboratoire"),
+        *("3", "Ajout du gène"),
+        *("4", "Multiplication"),
+        *("5", "Contrôle et retour congelé"),
+        *("6", "Perfusion"),
+    ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.web.test_accessible import Scheme
 
-DRAWN = ("dessin-recepteur", "frise")
+DRAWN = ("dessin-fabrication", "dessin-recepteur", "frise")
 BLACK_AND_WHITE = {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)", "none"}
 
 
