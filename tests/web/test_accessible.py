@@ -255,6 +255,19 @@ def test_paper_has_no_button_and_no_menu(page: Page, address: str) -> None:
     assert page.locator(".fiche:visible").count() > 0
 
 
+def test_paper_is_black_on_white_whatever_the_colours_of_the_screen(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/centres/lyon/")
+    page.get_by_role("button", name="Couleurs sombres").press("Enter")
+    page.emulate_media(media="print")
+    colours = page.evaluate(
+        "[...document.querySelectorAll('main, main :not(svg *)')].map((node) =>"
+        " getComputedStyle(node).color)"
+    )
+    assert set(colours) == {"rgb(0, 0, 0)"}
+
+
 def violations(page: Page) -> list[str]:
     """List axe's findings: the rule and the first place."""
     found = Axe().run(page, options=RULES).response["violations"]
