@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from generator.texts import Block
 
 V = TypeVar("V")
-STILL = ("chercher-lieu", "dessin-fabrication", "dessin-recepteur")
+STILL = (
+    "chercher-lieu",
+    "dessin-fabrication",
+    "dessin-recepteur",
+    "imprimer",
+)
 """The blocks that are a template and nothing else."""
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 """The front matter of a page, and within it the YAML."""
 _BLOCK = re.compile(r"^<!-- *bloc *: *([\w-]+) *-->[ \t]*$", re.MULTILINE)
+_CASE = re.compile(r"^( *[-*+] +)\[ \](?= )", re.MULTILINE)
 _LIKE_BLOCK = re.compile(r"<!--[^>]*\bbloc\b[^>]*-->", re.IGNORECASE)
 # Fenced code is passed over as a whole; Markdown makes a title of « #Titre » too.
 _TITLE = re.compile(
@@ -37,6 +38,7 @@ BLOCKS = (
     "etapes",
     "etat-de-la-liste",
     "frise",
+    "imprimer",
     "mentions",
     "rgaa",
 )
@@ -83,8 +85,9 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
 
 
 def complete(markdown: str, uri: str, page: FrontMatter, blocks: Mapping[str, Block]) -> str:
-    """Put a page's title over it, fill its blocks and add its foot: sources, dates, readers."""
-    filled = _BLOCK.sub(lambda mark: blocks[mark[1]](uri), markdown)
+    """Put a page's title over it, fill its blocks, draw its squares to tick and add its foot."""
+    ticked = _CASE.sub(r'\1<span class="case"></span>', markdown)
+    filled = _BLOCK.sub(lambda mark: blocks[mark[1]](uri), ticked)
     foot = render("pied.html.jinja", uri, page=page)
     return f"# {escape_markdown(typo(page.titre))}\n\n{filled}\n\n{foot}"
 

@@ -399,6 +399,21 @@ def test_a_page_opens_with_its_title_as_it_is_written_in_french() -> None:
     assert done.startswith("# Les CAR&#45;T&#44; c&#8217;est")
 
 
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("- [ ] Où ?", '- <span class="case"></span> Où ?'),
+        ("- Un\n    * [ ] Où ?", '- Un\n    * <span class="case"></span> Où ?'),
+        ("- [ ](texte.md)", "- [ ](texte.md)"),
+        ("- [x] Où ?", "- [x] Où ?"),
+        ("- Où [ ] ?", "- Où [ ] ?"),
+        ("[ ] Où ?", "[ ] Où ?"),
+    ],
+)
+def test_a_question_of_a_list_gets_a_square_to_tick(written: str, made: str) -> None:
+    assert f"\n\nAvant\n\n{made}\n\n\n<div" in complete(f"Avant\n\n{written}\n")
+
+
 def test_a_page_ends_with_its_sources_its_readers_and_its_dates() -> None:
     done = complete("Un texte.\n")
     assert "\n\nUn texte.\n\n\n<div" in done
