@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 STILL = (
+    "carte-urgence",
     "chercher-lieu",
     "dessin-fabrication",
     "dessin-recepteur",

@@ -32,6 +32,7 @@ _TITLE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 BLOCKS = (
+    "carte-urgence",
     "chercher-lieu",
     "dessin-fabrication",
     "dessin-recepteur",

@@ -1,4 +1,4 @@
-"""What is printed: lists of questions."""
+"""What is printed: lists of questions, and the card to keep in a wallet."""
 
 from __future__ import annotations
 
@@ -23,13 +23,19 @@ QUESTIONS = "\n".join(
 )
 PAGES = {
     "questions.md": f"# Mes questions\n\n<!-- bloc: imprimer -->\n\n{QUESTIONS}\n",
+    "effets/carte.md": "# La carte\n\nUn mot.\n\n<!-- bloc: carte-urgence -->\n\nUn autre.\n",
 }
+SIGNS = [
+    *("fièvre", "essoufflement", "confusion"),
+    *("difficulté à parler ou à écrire", "somnolence inhabituelle", "tremblements"),
+]
 MM = 96 / 25.4
+SEVEN_POINTS = 7 * 96 / 72
 
 
 @pytest.fixture(scope="module")
 def paper(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
-    """Give the address of a site with a list of questions."""
+    """Give the address of a site with a list of questions and the card."""
     root = lay(tmp_path_factory.mktemp("papier") / "site", [LYON])
     add_pages(root, PAGES)
     folder = root / "bati"
@@ -38,7 +44,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("uri", ["questions"])
+@pytest.mark.parametrize("uri", ["questions", "effets/carte"])
 def test_at_320_px_nothing_runs_off_the_side_and_axe_finds_nothing(
     browser: Browser, paper: str, uri: str, scheme: Scheme
 ) -> None:
@@ -49,7 +55,9 @@ def test_at_320_px_nothing_runs_off_the_side_and_axe_finds_nothing(
     page.close()
 
 
-@pytest.mark.parametrize(("uri", "name"), [("questions", "Imprimer cette page")])
+@pytest.mark.parametrize(
+    ("uri", "name"), [("questions", "Imprimer cette page"), ("effets/carte", "Imprimer la carte")]
+)
 def test_the_button_prints_and_stands_only_where_scripts_run(
     page: Page, browser: Browser, paper: str, uri: str, name: str
 ) -> None:
@@ -92,6 +100,77 @@ def test_a_list_of_questions_is_never_cut_at_the_end_of_a_sheet(page: Page, pape
     assert sheets(page) == 3
 
 
+def test_of_the_page_of_the_card_only_the_card_is_printed_on_one_sheet(
+    page: Page, paper: str
+) -> None:
+    page.goto(f"{paper}/effets/carte/")
+    page.emulate_media(media="print")
+    printed = page.evaluate("document.body.innerText")
+    assert printed.startswith("Appelez sans attendre")
+    assert printed.strip().endswith("Les consignes de mon équipe passent avant cette carte.")
+    assert sheets(page) == 1
+
+
+def test_the_card_has_the_size_of_a_bank_card_twice_and_holds_all_of_its_words(
+    page: Page, paper: str
+) -> None:
+    page.goto(f"{paper}/effets/carte/")
+    page.get_by_role("button", name="Couleurs sombres").press("Enter")
+    page.emulate_media(media="print")
+    faces = page.evaluate(_FACES)
+    assert len(faces) == 2
+    for face in faces:
+        assert face["width"] == pytest.approx(85.6 * MM, abs=0.5)
+        assert face["height"] == pytest.approx(54 * MM, abs=0.5)
+        assert face["cut"] == []
+        assert face["smallest"] >= SEVEN_POINTS
+        assert face["colours"] == ["rgb(0, 0, 0)"]
+    assert faces[0]["right"] == pytest.approx(faces[1]["left"], abs=0.5)
+    assert faces[0]["top"] == faces[1]["top"]
+
+
+def test_the_card_leaves_room_to_write_by_hand(page: Page, paper: str) -> None:
+    page.goto(f"{paper}/effets/carte/")
+    page.emulate_media(media="print")
+    lines = page.evaluate(_LINES)
+    assert len(lines) == 5
+    assert min(height for height, _ in lines) >= 7 * MM
+    assert min(width for _, width in lines) >= 35 * MM
+
+
+def test_the_card_says_its_signs_its_numbers_and_whose_word_comes_first(
+    page: Page, paper: str
+) -> None:
+    page.goto(f"{paper}/effets/carte/")
+    card = page.get_by_role("region", name="Appelez sans attendre")
+    assert card.get_by_role("listitem").all_inner_texts() == SIGNS
+    for words in (
+        "Sans réponse, ou en cas d’urgence vitale\u00a0: 15 ou 112. Par SMS\u00a0: 114.",
+        "Je suis traité(e) par cellules CAR‑T.",
+        "Les consignes de mon équipe passent avant cette carte.",
+    ):
+        assert words in card.inner_text()
+    assert card.locator("input, textarea, [contenteditable]").count() == 0
+
+
 def sheets(page: Page) -> int:
     """Count the sheets of paper that a page takes."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, format="A4")))
+
+
+_FACES = """() => [...document.querySelectorAll(".carte-urgence__face")].map((face) => {
+  const { width, height, left, right, top, bottom } = face.getBoundingClientRect();
+  const inside = [...face.querySelectorAll("*")];
+  const style = (name) => inside.map((node) => getComputedStyle(node)[name]);
+  return {
+    width, height, left, right, top,
+    cut: inside.filter((node) => {
+      const box = node.getBoundingClientRect();
+      return box.left < left || box.right > right || box.top < top || box.bottom > bottom;
+    }).map((node) => node.textContent),
+    smallest: Math.min(...style("fontSize").map(parseFloat)),
+    colours: [...new Set(style("color"))],
+  };
+})"""
+_LINES = """() => [...document.querySelectorAll(".carte-urgence__ligne")].map((line) =>
+  [line.getBoundingClientRect().height, parseFloat(getComputedStyle(line, "::after").width)])"""
