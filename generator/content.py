@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator import rgaa, texts
 from generator.errors import DataError, Problem
 from generator.french import typo
-from generator.inputs import Inputs, read_directory, read_rgaa
+from generator.inputs import Inputs, read_directory, read_glossary, read_rgaa
 from generator.journey import steps_block, timeline_block
 from generator.pages import legal_block, state_block
 from generator.render import render
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.directory import Directory
     from generator.front_matter import FrontMatter
+    from generator.glossary import Glossaire
     from generator.publication import Publication
     from generator.rgaa import Grille
     from generator.site import SourceFile
@@ -48,6 +49,7 @@ class Content:
     texts: Mapping[str, str]
     """The pages themselves, as they were when they were checked."""
     grille: Grille
+    glossary: Glossaire
     publication: Publication
 
     @classmethod
@@ -58,7 +60,8 @@ class Content:
         sources = inputs.texts()
         pages = _tried(lambda: texts.check_all(sources, today), problems)
         grille = _tried(lambda: read_rgaa(inputs, today), problems)
-        if directory is None or pages is None or grille is None:
+        glossary = _tried(lambda: read_glossary(inputs, today), problems)
+        if directory is None or pages is None or grille is None or glossary is None:
             raise DataError(problems)
         prefix = inputs.docs.relative_to(inputs.root).as_posix() + "/"
         for uri in made_pages(directory):
@@ -70,12 +73,13 @@ class Content:
             pages={file.removeprefix(prefix): page for file, page in pages.items()},
             texts={file.removeprefix(prefix): decode(text, file) for file, text in sources.items()},
             grille=grille,
+            glossary=glossary,
             publication=publication,
         )
 
     def source_files(self) -> Iterator[SourceFile]:
-        """Yield the files made from the list."""
-        return source_files(self.directory, self.publication)
+        """Yield the files made from the list and from the glossary."""
+        return source_files(self.directory, self.glossary, self.publication)
 
     def complete(self, markdown: str, uri: str) -> str:
         """Return a page of docs/ with its blocks and foot; a generated page as it is."""

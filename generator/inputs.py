@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import directory as directories
-from generator import rgaa
+from generator import glossary, rgaa
 from generator.departements import Departements
 from generator.errors import DataError
 from generator.gazetteer import Gazetteer
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.directory import Directory
+    from generator.glossary import Glossaire
     from generator.rgaa import Grille
 
 
@@ -40,7 +41,7 @@ class Inputs:
     def data_files(self) -> tuple[Path, ...]:
         """Name every file of data/ that the site is made from."""
         data = self.root / "data"
-        return (self.centres, data / "rgaa.yaml", *self.geography)
+        return (self.centres, data / "glossaire.yaml", data / "rgaa.yaml", *self.geography)
 
     @property
     def geography(self) -> tuple[Path, Path]:
@@ -97,6 +98,13 @@ def read_rgaa(inputs: Inputs, today: date) -> Grille:
     path = inputs.root / "data" / "rgaa.yaml"
     name = inputs.name(path)
     return rgaa.read(_bytes(path, name), name, today)
+
+
+def read_glossary(inputs: Inputs, today: date) -> Glossaire:
+    """Read and check the glossary."""
+    path = inputs.root / "data" / "glossaire.yaml"
+    name = inputs.name(path)
+    return glossary.read(_bytes(path, name), name, today)
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import carte, environs, lookup, pages, vignette
+from generator import carte, environs, glossary, lookup, pages, vignette
 from generator.cards import page_of
 from generator.picture import Picture
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.directory import Directory
+    from generator.glossary import Glossaire
     from generator.publication import Publication
 
 
@@ -30,14 +31,16 @@ def made_pages(directory: Directory) -> list[str]:
     """Name the pages that no file of docs/ may stand for."""
     departements = map(environs.page_of_departement, directory.france.departements.values())
     return [
-        *(pages.LIST, pages.MAP, pages.FIND, environs.INDEX),
+        *(pages.LIST, pages.MAP, pages.FIND, environs.INDEX, glossary.PAGE),
         *map(page_of, directory.centres),
         *departements,
     ]
 
 
-def source_files(directory: Directory, publication: Publication) -> Iterator[SourceFile]:
-    """Yield the pages and files made from the list."""
+def source_files(
+    directory: Directory, words: Glossaire, publication: Publication
+) -> Iterator[SourceFile]:
+    """Yield the pages and files made from the list and from the glossary."""
     picture = Picture(directory)
     yield SourceFile(
         uri=pages.LIST, content=pages.directory_page(directory, publication), in_nav=True
@@ -51,6 +54,7 @@ def source_files(directory: Directory, publication: Publication) -> Iterator[Sou
     content = pages.map_page(directory, picture, interactive, publication)
     yield SourceFile(uri=pages.MAP, content=content, in_nav=True)
     yield from _look_up(directory, picture, publication)
+    yield SourceFile(uri=glossary.PAGE, content=glossary.page(words, publication), in_nav=True)
     yield SourceFile(uri="vignette.png", content=vignette.png(directory))
     yield SourceFile(uri="assets/carte.js", content=interactive.script)
     for uri, data in carte.leaflet_files().items():

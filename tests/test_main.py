@@ -38,7 +38,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make one root for the module: the geography is read once per root."""
     root = tmp_path_factory.mktemp("racine").resolve()
     (root / "data").mkdir()
-    for name in ("communes.csv", "departements.geojson", "rgaa.yaml"):
+    for name in ("communes.csv", "departements.geojson", "glossaire.yaml", "rgaa.yaml"):
         (root / "data" / name).symlink_to(ROOT / "data" / name)
     return root
 

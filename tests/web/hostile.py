@@ -48,6 +48,7 @@ from generator.fields import (
 from generator.frames import PARIS
 from generator.front_matter import FrontMatter
 from generator.gazetteer import Gazetteer
+from generator.glossary import Glossaire
 from generator.plugin import CentresPlugin
 from generator.publication import LABELS, Publication
 from generator.render import with_front_matter
@@ -262,6 +263,7 @@ def round_of(hand: Hand, honest: Content) -> Round:
         pages={TEXT: page},
         texts={TEXT: with_front_matter(_BODY, page.model_dump())},
         grille=hand.fill(Grille, "rgaa"),
+        glossary=hand.fill(Glossaire, "glossaire"),
         publication=hand.replace(Publication(), "publication"),
     )
     return Round(
@@ -391,6 +393,7 @@ class Hostile(Content):
             honest,
             directory=_joined(rounds, honest),
             grille=rounds[0].content.grille,
+            glossary=rounds[0].content.glossary,
             publication=rounds[0].content.publication,
         )
         own = {one.name: getattr(changed, one.name) for one in dataclasses.fields(changed)}

@@ -114,10 +114,23 @@ TITLES = {
 }
 PAGES = {
     "index.md": "Bonjour.\n\n<!-- bloc: chercher-lieu -->\n\n<!-- bloc: etat-de-la-liste -->\n",
-    "texte.md": "Voir [la liste](centres/index.md) et [la carte](carte.md).\n",
+    "texte.md": (
+        "Voir [la liste](centres/index.md) et [la carte](carte.md).\n\n"
+        "Votre dossier passe en (réunion de concertation pluridisciplinaire), ou **RCP**."
+        " L’hématologue vous dit ce que les médecins proposent.\n"
+    ),
     "accessibilite.md": "<!-- bloc: rgaa -->\n",
     "mentions-legales.md": "<!-- bloc: mentions -->\n",
 }
+GLOSSARY = """\
+termes:
+  - terme: RCP
+    formes: [réunion de concertation pluridisciplinaire]
+    definition: "Rencontre de plusieurs médecins : ils étudient votre dossier."
+  - terme: hématologue
+    definition: "Médecin des maladies du sang."
+connus: [SMS]
+"""
 FRONT = """---
 titre: {titre}
 objectif: Page d'essai.
@@ -143,6 +156,7 @@ def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str) -> Path:
     (folder / "data").mkdir(parents=True)
     (folder / "docs").mkdir()
     (folder / "data" / "rgaa.yaml").symlink_to(ROOT / "data" / "rgaa.yaml")
+    (folder / "data" / "glossaire.yaml").write_text(GLOSSARY, "utf-8")
     (folder / "data" / COMMUNES.name).write_text("".join(_towns()), "utf-8")
     (folder / "data" / DEPARTEMENTS.name).write_text(_few_departements(), "utf-8")
     write_list(folder, hospitals)
@@ -151,7 +165,7 @@ def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str) -> Path:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     settings["theme"]["custom_dir"] = str(ROOT / "generator" / "theme")
     settings["plugins"] = [{"search": {"lang": "fr"}}, {"centres": options}]
-    settings["nav"] = [*PAGES, "centres/index.md", "carte.md", "trouver.md"]
+    settings["nav"] = [*PAGES, "centres/index.md", "carte.md", "trouver.md", "glossaire.md"]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     return folder
 
