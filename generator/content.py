@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import rgaa, texts
+from generator import rgaa, terms, texts
 from generator.errors import DataError, Problem
 from generator.french import typo
 from generator.inputs import Inputs, read_directory, read_glossary, read_rgaa
@@ -106,6 +106,10 @@ class Content:
             "description": page.objectif,
             "mise_a_jour": page.verifie_le,
         }
+
+    def mark(self, html: str, uri: str) -> str:
+        """Return the body of a page with the words of the glossary marked."""
+        return terms.mark(html, self.glossary, uri)
 
     def day_of(self, meta: Mapping[str, object]) -> str:
         """Return the first day that a page's own date can mean, for what needs a whole date."""

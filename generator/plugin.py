@@ -106,6 +106,11 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         page.update_date = self._content.day_of(page.meta)
         return self._content.complete(markdown, page.file.src_uri)
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Open the definition of a hard word where a page first uses it."""
+        del config, files
+        return self._content.mark(html, page.file.src_uri)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Say in the preview what would keep the site from being put online."""
         if self.serving:

@@ -29,7 +29,7 @@ from mkdocs.config.config_options import URL
 from mkdocs.structure.files import File
 from pydantic import BaseModel
 
-from generator import engine, environs, lookup, pages, vignette
+from generator import engine, environs, lookup, pages, terms, vignette
 from generator.cards import page_of
 from generator.centres import Centre, Liste
 from generator.content import Content
@@ -470,6 +470,14 @@ class Hostile(Content):
             if number.isdigit()
             else super().meta_of(uri)
         )
+
+    def mark(self, html: str, uri: str) -> str:
+        """Mark one word at the end of a text: elsewhere texts would meet by chance."""
+        if not uri.endswith(f"/{TEXT}"):
+            return html
+        (word,) = self.around(uri).content.glossary.termes
+        words = Glossaire(termes=(word.model_copy(update={"formes": ("mot marqué",)}),))
+        return html + terms.mark("<p>mot marqué</p>", words, uri)
 
     def day_of(self, meta: Mapping[str, object]) -> str:
         """Give MkDocs a day: it stops at anything else."""
