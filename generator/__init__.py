@@ -7,7 +7,7 @@ Read in this order:
   (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
 - making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `journey`,
-  `lookup`, `texts`, `publication`, `spelling`, `glossary`, `terms`, `site`;
+  `lookup`, `texts`, `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
 - reading a page as people do: `sentences`, `prose`, `readability`, `report`;
 - making the whole: `rgaa`, `inputs`, `content`, `search`, `plugin` and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,

@@ -6,7 +6,7 @@ import re
 import subprocess
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -14,8 +14,12 @@ from generator import texts
 from generator.centres import Centre, Liste, Retrait, Source, Verification
 from generator.directory import read
 from generator.front_matter import FrontMatter, Lecteur, Relecture
+from generator.glossary import Glossaire, Terme
 from generator.inputs import Inputs
 from generator.texts import BLOCKS
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -24,10 +28,21 @@ LOCKS = ("requirements.txt", "requirements-test.txt", "tools/requirements.txt")
 
 
 @pytest.mark.parametrize(
-    "model", [Centre, Liste, Source, Verification, Retrait, FrontMatter, Relecture]
+    "model",
+    [
+        Centre,
+        Liste,
+        Source,
+        Verification,
+        Retrait,
+        FrontMatter,
+        Relecture,
+        Glossaire,
+        Terme,
+    ],
 )
 def test_every_key_an_editor_may_write_is_in_the_guide(
-    model: type[Centre | Liste | Source | Verification | Retrait | FrontMatter | Relecture],
+    model: type[BaseModel],
 ) -> None:
     unsaid = [key for key in model.model_fields if f"`{key}`" not in GUIDE]
     assert unsaid == []
