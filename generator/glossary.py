@@ -104,15 +104,16 @@ def read(data: bytes, file: str, today: date) -> Glossaire:
     return glossary
 
 
-def page(glossary: Glossaire, publication: Publication) -> str:
-    """Write the page of all words, in the order of a French dictionary."""
+def page(glossary: Glossaire, publication: Publication, day: str) -> str:
+    """Write the page of all words, in the order of a French dictionary; `day` dates it."""
     termes = sorted(glossary.termes, key=lambda one: (fold(one.terme), one.terme))
     body = render("glossaire.md.jinja", PAGE, termes=termes, valide_par=publication.valide_par)
     description = (
         "Les mots difficiles de ce site, expliqués simplement : maladies, examens, étapes du"
         " traitement par cellules CAR-T, sigles."
     )
-    return with_front_matter(body, {"description": description, "hide": ["toc"]})
+    meta = {"description": description, "hide": ["toc"], "mise_a_jour": day}
+    return with_front_matter(body, meta)
 
 
 def _twins(glossary: Glossaire, document: Document) -> Iterator[Problem]:

@@ -54,7 +54,8 @@ def source_files(
     content = pages.map_page(directory, picture, interactive, publication)
     yield SourceFile(uri=pages.MAP, content=content, in_nav=True)
     yield from _look_up(directory, picture, publication)
-    yield SourceFile(uri=glossary.PAGE, content=glossary.page(words, publication), in_nav=True)
+    content = glossary.page(words, publication, directory.liste.etat_au)
+    yield SourceFile(uri=glossary.PAGE, content=content, in_nav=True)
     yield SourceFile(uri="vignette.png", content=vignette.png(directory))
     yield SourceFile(uri="assets/carte.js", content=interactive.script)
     for uri, data in carte.leaflet_files().items():

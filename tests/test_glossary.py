@@ -135,7 +135,7 @@ def test_every_twin_is_listed() -> None:
 
 def page(text: str = WORDS, publication: Publication | None = None) -> str:
     """Make the page."""
-    return glossary.page(words(text), publication or Publication())
+    return glossary.page(words(text), publication or Publication(), "2026-11")
 
 
 def entry(terme: str) -> str:
@@ -182,7 +182,7 @@ def test_a_text_that_is_code_is_shown_as_text() -> None:
     nasty = read.termes[0].model_copy(
         update={"terme": "<b>a", "formes": ("<i>",), "definition": "<script>&\"'"}
     )
-    made = glossary.page(read.model_copy(update={"termes": (nasty,)}), Publication())
+    made = glossary.page(read.model_copy(update={"termes": (nasty,)}), Publication(), "2026-11")
     assert "<b>" not in made
     assert "<i>" not in made
     assert "<script" not in made

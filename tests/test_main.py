@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.__main__ import counted, main
+from generator.texts import BLOCKS
 from tests.samples import ROOT, directory, entry, lille, nice, without, yaml_list
 
 if TYPE_CHECKING:
@@ -102,8 +103,7 @@ def test_a_wrong_page_alone_is_said(root: Path, capsys: Captured) -> None:
     assert main(["--racine", str(root), "check"]) == 1
     assert capsys.readouterr() == (
         "",
-        "docs/index.md:10:1: bloc inconnu « xyz » ; possibles : chercher-lieu, etat-de-la-liste,"
-        " mentions, rgaa.\n",
+        f"docs/index.md:10:1: bloc inconnu « xyz » ; possibles : {', '.join(BLOCKS)}.\n",
     )
 
 
