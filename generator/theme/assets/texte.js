@@ -1,4 +1,9 @@
-// Says that a page was to be read again before the reader's own day: the built page knows no day.
+// What a page of text can do: print itself, and say that it was to be read again before the reader's
+// own day, since the built page knows no day.
+for (const bouton of document.querySelectorAll("[data-imprimer]")) {
+  bouton.addEventListener("click", () => window.print());
+}
+
 const prevue = document.querySelector("[data-revision]");
 const maintenant = new Date();
 const decalage = maintenant.getTimezoneOffset() * 60_000;
@@ -7,6 +12,6 @@ const jour = new Date(maintenant - decalage).toISOString().slice(0, prevue.dateT
 if (jour > prevue.dateTime) {
   const avis = document.createElement("p");
   avis.className = "avis";
-  avis.textContent = "À réviser : la date de révision prévue est passée.";
+  avis.textContent = "À réviser : la date de révision prévue est passée.";
   prevue.parentElement.before(avis);
 }
