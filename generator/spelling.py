@@ -21,7 +21,8 @@ def pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Make the pattern that finds any of these forms as a whole word, the longest first.
 
     A form that starts with a small letter may open a sentence; of any other the case counts. What
-    a hyphen joins to a word is part of it, what an apostrophe joins is not.
+    a hyphen joins to a word is part of it, what an apostrophe joins is not; « lymphome.ch » is an
+    address.
     """
     # By first letter: of two hundred forms, a place in the text tries the few that it can open.
     tails: defaultdict[str, list[str]] = defaultdict(list)
@@ -30,7 +31,7 @@ def pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
         for letter in {first, first.upper()} if first.islower() else {first}:
             tails[letter].append("".join(map(_spelt, re.sub(r"\s+", " ", form[1:]))))
     choices = (f"{_spelt(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
-    return re.compile(rf"(?<![\w&#‑-])(?:{'|'.join(choices) or '(?!)'})(?![\w‑-])")
+    return re.compile(rf"(?<![\w&#‑-])(?:{'|'.join(choices) or '(?!)'})(?![\w‑-]|\.\w)")
 
 
 def _spelt(letter: str) -> str:

@@ -34,7 +34,7 @@ _MUTE = re.compile(
 )
 # What a script shows later or moves, what is not in French, the small print.
 _MUTE_BY = re.compile(
-    r"""\s(?:aria-)?hidden\b|\slang=|\bclass=["'][^"']*\b(?:fiche|pied|prudence|sources)\b"""
+    r"""\s(?:aria-)?hidden\b|\slang=|\bclass=["'][^"']*\b(?:carte-urgence|fiche|pied|prudence|sources)\b"""
 )
 # A browser may break the line on each side of a button: what is glued to the word goes with it.
 _BEFORE = re.compile(r"(?:\w{1,4}['’]|[«(]\u00a0?)+\Z")

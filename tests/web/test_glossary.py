@@ -25,7 +25,7 @@ PARAGRAPH = (
 
 def word(page: Page, name: str = "réunion de concertation pluridisciplinaire") -> Locator:
     """Find the button of a word."""
-    return page.get_by_role("button", name=f"{name} (définition)", exact=True)
+    return page.get_by_role("button", name=name, exact=True)
 
 
 def opened(page: Page) -> Locator:
