@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 STILL = (
-    "carte-urgence",
     "chercher-lieu",
     "dessin-fabrication",
     "dessin-recepteur",
@@ -88,6 +87,9 @@ class Content:
             return markdown
         blocks: dict[str, Block] = {
             **{name: partial(render, f"{name}.html.jinja") for name in STILL},
+            "carte-urgence": partial(
+                render, "carte-urgence.html.jinja", preversion=self.publication.preversion
+            ),
             "etapes": steps_block,
             "etat-de-la-liste": lambda uri: state_block(self.directory, uri),
             "frise": timeline_block,

@@ -145,9 +145,11 @@ def test_the_card_says_its_signs_its_numbers_and_whose_word_comes_first(
     card = page.get_by_role("region", name="Appelez sans attendre")
     assert card.get_by_role("listitem").all_inner_texts() == SIGNS
     for words in (
-        "Sans réponse, ou en cas d’urgence vitale\u00a0: 15 ou 112. Par SMS\u00a0: 114.",
+        "Sans réponse, convulsions, perte de connaissance, vie en danger\u00a0: 15 ou 112."
+        " Par SMS\u00a0: 114.",
         "Je suis traité(e) par cellules CAR‑T.",
-        "Les consignes de mon équipe passent avant cette carte.",
+        "Les consignes de mon équipe passent avant cette carte. Carte d’essai, non validée\u00a0: à"
+        " relire avec mon équipe.",
     ):
         assert words in card.inner_text()
     assert card.locator("input, textarea, [contenteditable]").count() == 0
