@@ -15,7 +15,7 @@ from generator import proches, publish, releases
 from generator.content import Content
 from generator.errors import DataError
 from generator.french import date_fr
-from generator.inputs import Inputs, latest_day, read_directory
+from generator.inputs import Inputs, latest_day, read_directory, read_glossary
 from generator.proches import UnknownPlaceError
 from generator.publication import Publication
 from generator.workplace import ASIDE, COPIES, BusyError, alone, cleared
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.directory import Directory
+    from generator.readability import Page
 
 ADDRESS = "127.0.0.1:8000"
 INTERRUPTED = 130
@@ -103,7 +104,7 @@ def build(root: Path) -> int:
     Once it is online, name the pages that are hard to read: that refuses nothing.
     """
     # MkDocs and the reading take half a second each, which check can spare.
-    from generator import engine, readability, report  # noqa: PLC0415
+    from generator import engine, report  # noqa: PLC0415
 
     with alone(root) as work:
         folder = Path(tempfile.mkdtemp(prefix=ASIDE, dir=work))
@@ -122,7 +123,7 @@ def build(root: Path) -> int:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     print(f"Site construit dans site/ : {counted(directory)}.", flush=True)
-    for hard in report.warnings(readability.pages(inputs_of(root).texts())):
+    for hard in report.warnings(read_pages(root)):
         print(hard, file=sys.stderr)
     return 0
 
@@ -137,11 +138,18 @@ def nearby(root: Path, words: str) -> int:
 
 def readable(root: Path, *, phrases: bool) -> int:
     """Print how easily each page is read, and on demand the sentences that are too long."""
-    from generator import readability, report  # noqa: PLC0415  # as above
+    from generator import report  # noqa: PLC0415  # as above
 
-    read = readability.pages(inputs_of(root).texts())
-    print(*report.lines(read, phrases=phrases), sep="\n")
+    print(*report.lines(read_pages(root), phrases=phrases), sep="\n")
     return 0
+
+
+def read_pages(root: Path) -> list[Page]:
+    """Read the pages of docs/ as people do."""
+    from generator import readability  # noqa: PLC0415  # as above
+
+    inputs = inputs_of(root)
+    return readability.pages(inputs.texts(), read_glossary(inputs, latest_day()))
 
 
 def rollback(root: Path) -> int:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator import prose
+from generator import jargon, prose
 from generator.french import decimal_fr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from generator.glossary import Glossaire
     from generator.prose import Sentence
 
 
@@ -47,6 +48,8 @@ class Page:
     file: str
     """As messages name it: "docs/index.md"."""
     sentences: Sequence[Sentence]
+    undefined: Sequence[str] = ()
+    """Hard words and abbreviations that the glossary does not define, in the order of their use."""
 
     @property
     def target(self) -> Target:
@@ -99,12 +102,18 @@ class Page:
         score = None if self.file in MEDICINES else self.score
         if score is not None and score < self.target.score:
             yield f"score {decimal_fr(score)} ({self.target.score} au moins)"
+        if self.undefined:
+            yield f"sans définition dans data/glossaire.yaml : {', '.join(self.undefined)}"
 
 
-def pages(sources: Mapping[str, bytes]) -> list[Page]:
+def pages(sources: Mapping[str, bytes], words: Glossaire) -> list[Page]:
     """Read the pages of docs/, given by the names of their files."""
-    texts = {file: data.decode("utf-8-sig", "replace") for file, data in sources.items()}
     return [
-        Page(file=file, sentences=prose.read(text.replace("\r\n", "\n")))
-        for file, text in texts.items()
+        _page(file, data.decode("utf-8-sig", "replace"), words) for file, data in sources.items()
     ]
+
+
+def _page(file: str, text: str, words: Glossaire) -> Page:
+    sentences = prose.read(text.replace("\r\n", "\n"))
+    whole = "\n".join(sentence.text for sentence in sentences)
+    return Page(file=file, sentences=sentences, undefined=jargon.undefined(whole, words))

@@ -25,6 +25,7 @@ COLUMNS: Mapping[str, Column] = {
     "mots par phrase": lambda page: decimal_fr(page.mean),
     "phrase la plus longue": lambda page: str(page.longest),
     "mots": lambda page: str(page.words),
+    "mots non définis": lambda page: str(len(page.undefined)),
     "remarque": _remark,
 }
 """The cells of a page, by heading: the first and the last to the left, numbers to the right."""

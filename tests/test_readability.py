@@ -10,12 +10,14 @@ import pytest
 import textstat
 
 from generator import readability, report
-from generator.inputs import Inputs
-from tests.samples import ROOT
+from generator.glossary import Glossaire, Terme
+from generator.inputs import Inputs, read_glossary
+from tests.samples import ROOT, TODAY
 
 if TYPE_CHECKING:
     from generator.readability import Page
 
+WORDS = Glossaire(termes=(Terme(terme="RCP", definition="Une réunion."),), a_definir=("greffe",))
 LONG = "Le " + "chat " * 26 + "dort.\n"
 EASY = "Le chat dort bien. La maison est dans la forêt.\n\n" * 10
 HARD = (
@@ -29,14 +31,17 @@ def refuse(event, args):
         raise SystemExit(event)
 sys.addaudithook(refuse)
 from generator import readability
-[page] = readability.pages({"docs/a.md": b"Le chat dort. Il fait beau ce matin. " * 20})
+from generator.glossary import Glossaire, Terme
+said = b"Le chat dort. Il fait beau ce matin. " * 20
+words = Glossaire(termes=[Terme(terme="a", definition="Un a.")])
+[page] = readability.pages({"docs/a.md": said}, words)
 print(page.score)
 """
 
 
 def page(text: str, file: str = "docs/essai.md") -> Page:
     """Read one page."""
-    (one,) = readability.pages({file: text.encode()})
+    (one,) = readability.pages({file: text.encode()}, WORDS)
     return one
 
 
@@ -46,7 +51,8 @@ def faults(text: str, file: str = "docs/essai.md") -> list[str]:
 
 
 def test_the_pages_of_the_site_are_easy_to_read() -> None:
-    read = readability.pages(Inputs(root=ROOT, docs=ROOT / "docs").texts())
+    inputs = Inputs(root=ROOT, docs=ROOT / "docs")
+    read = readability.pages(inputs.texts(), read_glossary(inputs, TODAY))
     hard = [*report.warnings(read), *report.too_long(read)]
     assert not hard, "\n".join(["des pages ne se lisent pas bien :", *hard])
 
@@ -122,6 +128,12 @@ def test_names_of_medicines_excuse_a_score_and_nothing_else() -> None:
     ]
 
 
+def test_hard_words_without_a_definition_are_named() -> None:
+    assert faults("La RCP et la HAS parlent de greffe. La HAS répond.\n") == [
+        "sans définition dans data/glossaire.yaml : HAS, greffe"
+    ]
+
+
 def test_the_front_matter_silences_nothing() -> None:
     head = "---\nlisibilite: false\nhide: [lisibilite]\n---\n"
     assert faults(head + LONG)[0] == "phrase la plus longue 28 mots (25 au plus), ligne 5"
@@ -129,7 +141,7 @@ def test_the_front_matter_silences_nothing() -> None:
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbf---\r\na: 1\r\n---\r\nUn mot.\r\n", b"Un m\xf4t."])
 def test_a_page_is_read_whatever_wrote_it(data: bytes) -> None:
-    (one,) = readability.pages({"docs/a.md": data})
+    (one,) = readability.pages({"docs/a.md": data}, WORDS)
     assert one.words == 2
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from generator import readability, report
+from generator.glossary import Glossaire, Terme
 
 EASY = b"# Le chat\n\nIl dort bien. Il fait beau ce matin.\n\n" * 10
 LONG = b"<!-- Le chat -->\n\nLe " + b"chat " * 26 + b"dort.\n"
 HARD = ("Immunosuppression et déshydrogénation pluridisciplinaires.\n\n" * 25).encode()
 READ = readability.pages(
-    {"docs/a.md": EASY, "docs/comprendre/long.md": LONG, "docs/comprendre/medicaments.md": HARD}
+    {"docs/a.md": EASY, "docs/comprendre/long.md": LONG, "docs/comprendre/medicaments.md": HARD},
+    Glossaire(termes=(Terme(terme="RCP", definition="Une réunion."),)),
 )
 
 
 def test_the_table_shows_a_page_a_row() -> None:
     assert list(report.table(READ[:1], report.COLUMNS)) == [
-        "page       score  mots par phrase  phrase la plus longue  mots  remarque",
-        "docs/a.md  121,0              3,3                      5   100",
+        "page       score  mots par phrase  phrase la plus longue  mots  mots non définis"
+        "  remarque",
+        "docs/a.md  121,0              3,3                      5   100                 0",
     ]
 
 
