@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,11 @@ class Card:
 
     centre: Centre
     departement: Departement
-    evidence: dict[str, Evidence]
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """Word what each fact rests on."""
+        return {str(fact): item for fact, item in evidence_of(self.centre).items()}
 
     @property
     def uri(self) -> str:
@@ -84,11 +89,7 @@ def page_of(centre: Centre) -> str:
 
 def card_of(centre: Centre, directory: Directory) -> Card:
     """Gather what a page shows of a hospital."""
-    return Card(
-        centre=centre,
-        departement=directory.departement(centre),
-        evidence={str(fact): item for fact, item in evidence_of(centre).items()},
-    )
+    return Card(centre=centre, departement=directory.departement(centre))
 
 
 def groups_of(directory: Directory) -> list[Group]:

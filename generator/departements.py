@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import compress
 from math import cos, radians
 from typing import TYPE_CHECKING, Any
 
@@ -70,9 +71,8 @@ class Departements(dict[str, Departement]):
 
     def beside(self, departement: Departement) -> list[Departement]:
         """List the départements that share a border with one, by their name."""
-        outline = departement.outline
-        found = (other for other in self.values() if touches(other.outline, outline))
-        return sorted(found, key=lambda one: fold(one.nom))
+        touching = touches([one.outline for one in self.values()], departement.outline)
+        return sorted(compress(self.values(), touching), key=lambda one: fold(one.nom))
 
 
 def land_and_borders(shapes: Sequence[BaseGeometry]) -> tuple[BaseGeometry, BaseGeometry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import phonenumbers
 
@@ -44,6 +45,7 @@ def in_date(value: str) -> str:
     return f"{'le' if value.count('-') > 1 else 'en'}{NBSP}{date_fr(value)}"
 
 
+@cache
 def telephone_fr(e164: str) -> str:
     """Write an E.164 number as the French dial it: "01 42 49 49 49"."""
     number = phonenumbers.parse(e164)
