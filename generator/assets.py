@@ -7,6 +7,7 @@ import re
 from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from generator.links import IMPORT
 
@@ -71,7 +72,8 @@ def _page(page: Page, stamps: _Stamps) -> str:
     pieces, done = [], 0
     for tag in page.tags:
         source = tag.source
-        for _, address in tag.addresses():
+        # Most addresses lead to pages: to find where costs more than to see that they do.
+        for address in (one for _, one in tag.addresses() if ASSETS in unquote(page.path + one)):
             new = stamps.mended(page.path, address)
             alone = rf"(?<![^\s\"'=,]){re.escape(address)}(?![^\s\"'>,])"
             source = re.sub(alone, new.replace("\\", r"\\"), source) if new != address else source

@@ -14,7 +14,7 @@ from generator.french import NARROW
 from generator.links import imports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.finished import Page, Site, Tag
 
@@ -91,11 +91,25 @@ def read(file: Path = FILE) -> dict[str, Budget]:
         raise DataError([problem]) from error
 
 
+class _Sent(dict[str, int]):
+    """Measure each file as it is sent, once for all the pages that it comes with."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, name: str) -> int:
+        data = (self._folder / name).read_bytes()
+        self[name] = len(gzipped(data)) if is_worth(name, len(data)) else len(data)
+        return self[name]
+
+
 def faults(site: Site, budgets: dict[str, Budget]) -> Iterator[str]:
     """Yield each measure of a page that is over its budget."""
+    sent = _Sent(site.folder)
     for page in site.pages.values():
         kind = kind_of(page.path)
-        budget, weight = budgets[kind], weigh(site, page)
+        budget, weight = budgets[kind], weigh(site, page, sent)
         measures = (
             (
                 weight.octets - budget.octets,
@@ -124,10 +138,10 @@ def kind_of(path: str) -> str:
     return _KINDS.get(path) or _FOLDERS.get(path.partition("/")[0], "texte")
 
 
-def weigh(site: Site, page: Page) -> Weight:
+def weigh(site: Site, page: Page, sent: Mapping[str, int] | None = None) -> Weight:
     """Measure what a browser asks for before a reader does anything."""
-    sent = (_sent(name, (site.folder / name).read_bytes()) for name in _first_view(site, page))
-    octets = list(sent)
+    sizes = _Sent(site.folder) if sent is None else sent
+    octets = [sizes[name] for name in _first_view(site, page)]
     tags = [tag.name for tag in page.tags]
     body = tags[tags.index("body") + 1 :] if "body" in tags else tags
     return Weight(octets=sum(octets), requetes=len(octets), elements=len(body), tags=len(tags))
@@ -172,10 +186,6 @@ def _comes_with_page(tag: Tag, name: str) -> bool:
     if tag.name == "link":
         return bool(_WITH_THE_PAGE & set(tag.attributes.get("rel", "").split()))
     return name in {"src", "poster"}
-
-
-def _sent(name: str, data: bytes) -> int:
-    return len(gzipped(data)) if is_worth(name, len(data)) else len(data)
 
 
 def _number(value: int) -> str:

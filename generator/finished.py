@@ -60,7 +60,7 @@ class Page:
         reader = _Reader(self)
         reader.feed(self.html)
         reader.close()
-        self.words = " ".join(self.words.split())
+        self.words = " ".join("".join(reader.texts).split())
 
     @cached_property
     def anchors(self) -> set[str]:
@@ -77,6 +77,7 @@ class _Reader(HTMLParser):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.page = page
+        self.texts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a tag; as in a browser, the first of two attributes of one name counts."""
@@ -98,7 +99,7 @@ class _Reader(HTMLParser):
         if self.cdata_elem in self.CDATA_CONTENT_ELEMENTS:
             self.page.inline.append((self.page.tags[-1], data))
         else:
-            self.page.words += data
+            self.texts.append(data)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +155,9 @@ class Site:
     def file(self, start: str, address: str) -> str | None:
         """Tell which file an address of this site shows; None where there is none."""
         path = self.path(start, address)
-        if path is None:
-            return None
-        shown = (path, f"{path.removesuffix('/')}/index.html".lstrip("/"))
-        return next((name for name in shown if name in self.files), None)
+        return None if path is None else self.shown(path)
+
+    def shown(self, path: str) -> str | None:
+        """Tell which file stands for a path of the folder; None where there is none."""
+        names = (path, f"{path.removesuffix('/')}/index.html".lstrip("/"))
+        return next((name for name in names if name in self.files), None)

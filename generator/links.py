@@ -46,11 +46,12 @@ def imports(site: Site, script: str) -> Iterator[tuple[int, str]]:
 
 
 def _fault(site: Site, page: Page, address: str) -> str | None:
-    if site.path(page.path, address) is None:
+    path = site.path(page.path, address)
+    if path is None:
         return None
     if page.path == "404.html" and not address.startswith(("/", "#", site.home or "/")):
         return "cette page répond à toute adresse, « / » doit donc commencer"
-    shown = site.file(page.path, address)
+    shown = site.shown(path)
     if shown is None:
         return "aucune page, aucun fichier du site ne répond à"
     fragment = unquote(urlsplit(address).fragment)
