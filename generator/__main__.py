@@ -18,7 +18,7 @@ from generator.french import date_fr
 from generator.inputs import Inputs, latest_day, read_directory, read_glossary
 from generator.proches import UnknownPlaceError
 from generator.publication import Publication
-from generator.workplace import ASIDE, COPIES, BusyError, alone, cleared
+from generator.workplace import ASIDE, BusyError, alone, cleared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,7 @@ def build(root: Path) -> int:
             if directory is None:
                 print("Le site n'a pas changé : la construction a échoué.", file=sys.stderr)
                 return 1
-            if found := publish.finish(folder, directory, work / COPIES):
+            if found := publish.finish(folder, directory):
                 refused = folder.replace(cleared(work / "refuse")).relative_to(root)
                 told = f"Le site n'a pas changé ; les pages refusées sont dans {refused}/."
                 print(*found, told, sep="\n", file=sys.stderr)

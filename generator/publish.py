@@ -22,14 +22,11 @@ _MAP = re.compile(r"assets/carte(\.\w+)?\.js")
 """The script that folium made, stamped or not."""
 
 
-def finish(folder: Path, directory: Directory, store: Path | None = None) -> list[str]:
-    """Make a folder ready for a server; return, in French, what forbids to put it online.
-
-    `store` keeps small copies from one build to the next.
-    """
+def finish(folder: Path, directory: Directory) -> list[str]:
+    """Make a folder ready for a server; return, in French, what forbids to put it online."""
     found = _prepare(folder, directory)
     if not found:
-        compress(folder, store)
+        compress(folder)
     return found
 
 

@@ -15,10 +15,6 @@ ASIDE = "essai-"
 """How the folders begin where a site is built."""
 
 
-COPIES = "copies"
-"""The folder that keeps small copies of files, by their content."""
-
-
 class BusyError(Exception):
     """Tell that another program of ours is at work in the same folder."""
 

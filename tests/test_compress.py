@@ -60,22 +60,3 @@ def test_a_copy_made_by_the_engine_gives_way(tmp_path: Path, text: str, *, kept:
     assert copy.is_file() == kept
     assert not kept or gzip.decompress(copy.read_bytes()).decode() == text
     assert (tmp_path / "donnees.gz").is_file()
-
-
-def test_what_a_store_keeps_is_used_again_and_what_no_file_needs_goes(tmp_path: Path) -> None:
-    folder, store = tmp_path / "site", tmp_path / "copies"
-    folder.mkdir()
-    (folder / "a.txt").write_text(LONG, "utf-8")
-    (folder / "b.txt").write_text(LONG, "utf-8")
-    compress(folder, store)
-    [kept] = store.iterdir()
-    kept.write_bytes(b"garde")
-    compress(folder, store)
-    assert (folder / "a.txt.br").read_bytes() == (folder / "b.txt.br").read_bytes() == b"garde"
-    (folder / "a.txt").write_text(LONG * 2, "utf-8")
-    (folder / "b.txt").unlink()
-    (store / "reste").write_bytes(b"")
-    compress(folder, store)
-    [other] = store.iterdir()
-    assert other != kept
-    assert brotli.decompress((folder / "a.txt.br").read_bytes()).decode() == LONG * 2

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.inputs import Inputs, read_directory
-from generator.workplace import COPIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,8 +210,8 @@ def write_list(folder: Path, hospitals: list[dict[str, Any]]) -> None:
 
 
 def left(folder: Path) -> list[Path]:
-    """List what builds left aside, but for the small copies that they keep."""
-    return [path for path in (folder / ".build").iterdir() if path.name != COPIES]
+    """List what builds left aside."""
+    return list((folder / ".build").iterdir())
 
 
 def directory_of(folder: Path) -> Directory:
