@@ -18,7 +18,7 @@ from generator.french import date_fr
 from generator.inputs import Inputs, latest_day, read_directory, read_glossary
 from generator.proches import UnknownPlaceError
 from generator.publication import Publication
-from generator.workplace import ASIDE, BusyError, alone, cleared
+from generator.workplace import ASIDE, BusyError, alone, cleared, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ def build(root: Path) -> int:
     # MkDocs and the reading take half a second each, which check can spare.
     from generator import engine, report  # noqa: PLC0415
 
-    with alone(root) as work:
+    with alone(root) as work, uncollected():
         folder = Path(tempfile.mkdtemp(prefix=ASIDE, dir=work))
         try:
             directory = engine.build(root / "mkdocs.yml", folder)
