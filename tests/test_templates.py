@@ -67,3 +67,12 @@ def test_the_drawing_of_the_making_numbers_six_stages_and_nothing_else() -> None
         *("5", "Contrôle et retour congelé"),
         *("6", "Perfusion"),
     ]
+
+
+def test_only_before_validation_the_card_says_that_it_is_not_validated() -> None:
+    def card(*, preversion: bool) -> str:
+        return render("carte-urgence.html.jinja", "a/b.md", preversion=preversion)
+
+    waiting = " Carte d’essai, non validée\u00a0: à relire avec mon équipe."
+    assert card(preversion=True).replace(waiting, "") == card(preversion=False)
+    assert card(preversion=True) != card(preversion=False)

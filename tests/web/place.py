@@ -197,7 +197,8 @@ def add_pages(folder: Path, pages: dict[str, str]) -> None:
     """Give a project more pages, in a part of the menu of their own."""
     for name, text in pages.items():
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "docs" / name).write_text(FRONT + text, "utf-8")
+        titre = name.removesuffix(".md")
+        (folder / "docs" / name).write_text(FRONT.format(titre=titre) + text, "utf-8")
     settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
     settings["nav"].append({"Partie d’essai": list(pages)})
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")

@@ -26,8 +26,8 @@ BLACK_AND_WHITE = {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)", "no
 def drawn(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
     """Give the address of a site with each drawing, and the pages of the journey."""
     root = lay(tmp_path_factory.mktemp("dessins") / "site", [LYON])
-    steps = {step.uri: f"# {step.titre}\n\n<!-- bloc: etapes -->\n" for step in STEPS}
-    add_pages(root, steps | {f"{name}.md": f"# Essai\n\n<!-- bloc: {name} -->\n" for name in DRAWN})
+    steps = dict.fromkeys((step.uri for step in STEPS), "<!-- bloc: etapes -->\n")
+    add_pages(root, steps | {f"{name}.md": f"<!-- bloc: {name} -->\n" for name in DRAWN})
     folder = root / "bati"
     assert engine.build(root / "mkdocs.yml", folder)
     return serve(folder)

@@ -22,8 +22,8 @@ QUESTIONS = "\n".join(
     f"- [ ] Où aura lieu le rendez-vous numéro {number}\u202f?" for number in range(30)
 )
 PAGES = {
-    "questions.md": f"# Mes questions\n\n<!-- bloc: imprimer -->\n\n{QUESTIONS}\n",
-    "effets/carte.md": "# La carte\n\nUn mot.\n\n<!-- bloc: carte-urgence -->\n\nUn autre.\n",
+    "questions.md": f"<!-- bloc: imprimer -->\n\n{QUESTIONS}\n",
+    "effets/carte.md": "Un mot.\n\n<!-- bloc: carte-urgence -->\n\nUn autre.\n",
 }
 SIGNS = [
     *("fièvre", "essoufflement", "confusion"),
@@ -107,7 +107,7 @@ def test_of_the_page_of_the_card_only_the_card_is_printed_on_one_sheet(
     page.emulate_media(media="print")
     printed = page.evaluate("document.body.innerText")
     assert printed.startswith("Appelez sans attendre")
-    assert printed.strip().endswith("Les consignes de mon équipe passent avant cette carte.")
+    assert printed.strip().endswith("Carte d’essai, non validée\u00a0: à relire avec mon équipe.")
     assert sheets(page) == 1
 
 

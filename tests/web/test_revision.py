@@ -60,7 +60,7 @@ def test_a_page_to_be_revised_says_so_between_its_readers_and_its_dates(
 def test_no_built_page_says_that_it_is_to_be_revised(site: Path) -> None:
     pages = list(site.rglob("*.html"))
     assert [page for page in pages if "À réviser" in page.read_text("utf-8")] == []
-    told = {page.parent.name for page in pages if "assets/revision" in page.read_text("utf-8")}
+    told = {page.parent.name for page in pages if "assets/texte" in page.read_text("utf-8")}
     assert told == {site.name, "texte", "accessibilite", "mentions-legales"}
 
 

@@ -12,6 +12,6 @@ const jour = new Date(maintenant - decalage).toISOString().slice(0, prevue.dateT
 if (jour > prevue.dateTime) {
   const avis = document.createElement("p");
   avis.className = "avis";
-  avis.textContent = "À réviser : la date de révision prévue est passée.";
+  avis.textContent = "À réviser : la date de révision prévue est passée.";
   prevue.parentElement.before(avis);
 }
