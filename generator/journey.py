@@ -26,6 +26,7 @@ class Step:
         return self.titre[0].lower() + self.titre[1:]
 
 
+OVERVIEW = "parcours/index.md"
 STEPS = (
     Step(
         uri="parcours/decision.md",
@@ -98,6 +99,7 @@ def steps_block(uri: str) -> str:
         steps=numbered,
         here=None if here is None else numbered[here],
         before=numbered[here - 1] if here else None,
+        overview=OVERVIEW,
         after=numbered[here + 1] if here is not None and here + 1 < len(STEPS) else None,
     )
 
