@@ -38,7 +38,6 @@ def choose(page: Page, words: str) -> None:
     """Type, and take the first suggestion."""
     type_place(page, words)
     suggestion(page).wait_for()
-    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
 
 
@@ -349,6 +348,24 @@ def test_a_fast_typist_may_press_enter_at_once(page: Page, address: str) -> None
     type_place(page, "quimper")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Autour de Quimper (").wait_for()
+
+
+def test_enter_takes_what_is_typed_and_not_the_suggestions_of_fewer_letters(
+    page: Page, address: str
+) -> None:
+    held: list[Route] = []
+    page.goto(f"{address}/trouver/")
+    type_place(page, "b")
+    suggestion(page, "Bordeaux (").wait_for()
+    page.route("**/lieux/**", lambda route: held.append(route))  # noqa: PLW0108  # it is inspected
+    page.keyboard.type("rest")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.value === 'brest'")
+    assert held
+    assert page.get_by_role("heading", name="Autour de").count() == 0
+    for route in held:
+        route.continue_()
+    page.get_by_role("heading", name="Autour de Brest (").wait_for()
 
 
 def test_a_finger_may_choose(browser: Browser, address: str) -> None:

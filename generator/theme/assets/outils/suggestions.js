@@ -20,6 +20,8 @@ export function brancherSuggestions(boite, proposer, choisir) {
   const etat = boite.querySelector("[data-etat]");
   const reessayer = boite.querySelector("[data-reessayer]");
   let lieux = [];
+  /** What was in the field when these were found: a fast reader is ahead of them. */
+  let mots = "";
   let actif = -1;
   let tour = 0;
   let presse = false;
@@ -61,10 +63,12 @@ export function brancherSuggestions(boite, proposer, choisir) {
   const demander = async () => {
     tour += 1;
     const mien = tour;
+    const voulus = champ.value;
     reessayer.hidden = true;
     try {
-      const { lieux: trouves, presque } = await proposer(champ.value);
+      const { lieux: trouves, presque } = await proposer(voulus);
       if (mien !== tour) return;
+      mots = voulus;
       montrer(trouves);
       const dit = trouves.length ? `${presque ? `${PRESQUE} ` : ""}${compter(trouves.length)}` : SANS;
       etat.textContent = champ.value.trim() ? dit : "";
@@ -96,7 +100,7 @@ export function brancherSuggestions(boite, proposer, choisir) {
     ArrowDown: () => (lieux.length ? activer((actif + 1) % lieux.length) : demander()),
     ArrowUp: () => lieux.length && activer(actif > 0 ? actif - 1 : lieux.length - 1),
     Enter: () => {
-      if (lieux.length) prendre(lieux[Math.max(0, actif)]);
+      if (lieux.length && (actif >= 0 || mots === champ.value)) prendre(lieux[Math.max(0, actif)]);
       else if (champ.value.trim()) {
         presse = true;
         demander();
