@@ -109,7 +109,8 @@ def test_continuous_integration_runs_only_what_the_readme_names() -> None:
         ("/absent", "CHROMIUM=/absent n'est pas un programme : corrigez ce chemin.\n"),
         (
             "",
-            "Les tests ont besoin d'autres programmes. Installez-les : apt-get install chromium\n"
+            "Les tests ont besoin d'autres programmes. Installez-les : apt-get install"
+            " chromium-headless-shell\n"
             "ou indiquez un Chromium : make test CHROMIUM=/chemin/de/chromium\n",
         ),
     ],

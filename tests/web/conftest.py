@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+# As in tools/chromium.sh.
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-browser",
+)
 # Every host but this machine is refused; Chromium's own calls home are turned off.
 FLAGS = [
     "--no-sandbox",
