@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,10 @@ def addresses(folder: Path) -> list[str]:
     return [file.removesuffix("index.html") for file in files]
 
 
+# CSS anchor positioning, which vnu-jar 26.9.27 does not know yet; it stands under @supports.
+NEWER = re.compile(r"^CSS: “position-(?:area|try-fallbacks)”: Property “[a-z-]+” doesn't exist")
+
+
 def invalid(*places: str) -> list[str]:
     """Ask the Nu HTML checker about pages, sheets and pictures; list what it says."""
     # It asks no server of this machine unless told so.
@@ -39,7 +44,8 @@ def invalid(*places: str) -> list[str]:
     return [
         f"{said.get('url')}: {said['message']}"
         for said in json.loads(done.stderr)["messages"]
-        if said["type"] != "info" or said.get("subType") == "warning"
+        if (said["type"] != "info" or said.get("subType") == "warning")
+        and not NEWER.search(said["message"])
     ]
 
 

@@ -345,17 +345,17 @@ def test_a_place_that_an_address_names_adds_what_the_scripts_make(
     assert shapes[:2] == shapes[2:]
 
 
-def lend_scripts(page: Page) -> None:
-    """Give the small sites the scripts, which stand above them."""
-    script = re.compile(r"/\d+(/assets/.+\.js)$")
-    page.route(script, lambda route: route.continue_(url=script.sub(r"\1", route.request.url)))
+def lend_assets(page: Page) -> None:
+    """Give the small sites the scripts and sheets, which stand above them."""
+    asset = re.compile(r"/\d+(/assets/.+\.(?:js|css))$")
+    page.route(asset, lambda route: route.continue_(url=asset.sub(r"\1", route.request.url)))
 
 
 def test_the_field_in_a_text_leads_to_the_place_chosen(
     made: Made, unguarded: str, browser: Browser
 ) -> None:
     with listen(browser, unguarded) as page:
-        lend_scripts(page)
+        lend_assets(page)
         for number in range(0, COUNT, COUNT // 5):
             centre = made.rounds[number].shown
             page.goto(f"/{number}/texte/")
@@ -383,7 +383,7 @@ def test_the_texts_bite_where_nothing_is_escaped(listening: Page) -> None:
 def test_the_policy_has_nothing_to_refuse(
     page: Page, made: Made, serve: Callable[..., str]
 ) -> None:
-    lend_scripts(page)
+    lend_assets(page)
     address = serve(made.folder)
     for path in (
         "",
