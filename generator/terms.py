@@ -36,6 +36,10 @@ _MUTE = re.compile(
 _MUTE_BY = re.compile(
     r"""\s(?:aria-)?hidden\b|\slang=|\bclass=["'][^"']*\b(?:carte-urgence|fiche|pied|prudence|sources)\b"""
 )
+LONG = 24
+"""Letters that a button may show: it is a box, whose lines do not flow with the text. A longer word
+stays text, and a sign stands beside it."""
+_SPACES = (" ", "\n", "\u00a0")
 # A browser may break the line on each side of a button: what is glued to the word goes with it.
 _BEFORE = re.compile(r"(?:\w{1,4}['’]|[«(]\u00a0?)+\Z")
 _AFTER = re.compile(r"(?:[\u00a0\u202f]?[.,;:!?…»)])*")
@@ -69,9 +73,10 @@ def mark(html: str, words: Glossaire, uri: str) -> str:
 
 def _button(term: Terme, glued: tuple[str, str, str], uri: str) -> str:
     before, seen, after = map(Markup, glued)  # as they stand in the page
-    return render(
-        "terme.html.jinja", uri, terme=term, before=before, seen=seen, after=after
-    ).removesuffix("\n")
+    start = max(map(seen.rfind, _SPACES)) + 1 if len(seen) > LONG else 0
+    values = {"before": before, "seen": seen[:start] or seen, "after": after}
+    last = seen[start:] if start else ""
+    return render("terme.html.jinja", uri, terme=term, last=last, **values).removesuffix("\n")
 
 
 def _prose(html: str) -> Iterator[tuple[int, int]]:

@@ -61,21 +61,21 @@ def test_the_timeline_marks_the_step_that_its_page_tells() -> None:
         (
             "parcours/decision.md",
             "Étape 1 sur 9\u00a0: la décision (RCP)",
-            {"../examens/": "Étape 2\u00a0: les examens →", "../": "Les 9 étapes"},
+            {"../examens/": "Étape 2\u00a0: les examens\u00a0→", "../": "Les 9 étapes"},
         ),
         (
             WAITING,
             "Étape 4 sur 9\u00a0: la fabrication et l’attente",
             {
-                "../leucapherese/": "← Étape 3\u00a0: la leucaphérèse",
-                "../lymphodepletion/": "Étape 5\u00a0: la lymphodéplétion →",
+                "../leucapherese/": "←\u00a0Étape 3\u00a0: la leucaphérèse",
+                "../lymphodepletion/": "Étape 5\u00a0: la lymphodéplétion\u00a0→",
                 "../": "Les 9 étapes",
             },
         ),
         (
             "parcours/suivi.md",
             "Étape 9 sur 9\u00a0: le suivi au long cours",
-            {"../retour/": "← Étape 8\u00a0: le retour à la maison", "../": "Les 9 étapes"},
+            {"../retour/": "←\u00a0Étape 8\u00a0: le retour à la maison", "../": "Les 9 étapes"},
         ),
     ],
 )

@@ -26,21 +26,30 @@ WORDS = Glossaire(
         Terme(terme="R&D", formes=("traitement d'attente",), definition="Exemple."),
     )
 )
+ALL = [form for one in WORDS.termes for form in (one.terme, *one.formes)]
+_OPENED = r"<span popover .*?</span>"
 _MARK = re.compile(
     r'(<span class="ensemble">)?([^<]*)<button type="button" class="terme" title="Définition"'
-    r' popovertarget="[^"]*">([^<]*)</button>'
-    r"<span popover .*?</span>(?(1)([^<]*)</span>)"
+    rf' popovertarget="[^"]*">([^<]*)</button>{_OPENED}(?(1)([^<]*)</span>)'
+)
+_SIGN = re.compile(
+    r'([^<>]*)<span class="ensemble">([^<]*)<button type="button" class="signe" aria-label="[^"]*"'
+    rf' popovertarget="[^"]*"></button>{_OPENED}([^<]*)</span>'
 )
 
 
 def bare(html: str) -> str:
     """Take the marks away."""
-    return _MARK.sub(lambda one: one[2] + one[3] + (one[4] or ""), html)
+    without = _SIGN.sub(lambda one: one[1] + one[2] + one[3], html)
+    return _MARK.sub(lambda one: one[2] + one[3] + (one[4] or ""), without)
 
 
 def seen(html: str) -> list[str]:
     """List the words that are marked, as the page writes them."""
-    return [one[3] for one in _MARK.finditer(mark(html, WORDS, URI))]
+    done = mark(html, WORDS, URI)
+    long = [one[1] + one[2] for one in _SIGN.finditer(done)]
+    whole = [max(filter(text.endswith, ALL), key=len) for text in long]
+    return whole + [one[3] for one in _MARK.finditer(done)]
 
 
 def test_a_mark_is_a_button_then_what_it_opens() -> None:
@@ -50,6 +59,18 @@ def test_a_mark_is_a_button_then_what_it_opens() -> None:
         ' id="terme-rcp" class="definition" role="note" data-search-exclude><a'
         ' href="../../glossaire/#terme-rcp">RCP</a>\u00a0: Rencontre de médecins.</span> a'
         " lieu.</p>"
+    )
+
+
+def test_a_long_word_stays_text_and_a_sign_opens_its_definition() -> None:
+    long = "réunion de concertation pluridisciplinaire"
+    assert mark(f"<p>L’{long}, enfin.</p>", WORDS, URI) == (
+        '<p>L’réunion de concertation <span class="ensemble">pluridisciplinaire<button'
+        ' type="button" class="signe" aria-label="Définition\u00a0: RCP"'
+        ' popovertarget="terme-rcp"></button><span popover id="terme-rcp" class="definition"'
+        ' role="note" data-search-exclude><a'
+        ' href="../../glossaire/#terme-rcp">RCP</a>\u00a0: Rencontre de médecins.</span>,</span>'
+        " enfin.</p>"
     )
 
 
