@@ -55,12 +55,13 @@ class _Stamps(dict[str, str]):
 
     def __missing__(self, path: str) -> str:
         file = self._site.folder / path
+        data = file.read_bytes()
         # Of two files that name each other one gets this, which leads nowhere: links.py says so.
-        self[path] = _digest(file.read_bytes())
+        self[path] = _digest(data)
         if naming := _NAMING.get(file.suffix):
             mended = naming.sub(
                 lambda found: found[0].replace(found[1], self.mended(path, found[1])),
-                file.read_bytes().decode(),
+                data.decode(),
             )
             file.write_bytes(mended.encode())
             self[path] = _digest(mended.encode())
