@@ -15,18 +15,6 @@ if TYPE_CHECKING:
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _TOKEN = re.compile(rf"(?<![\w‑-])[{_CAPITALS}0-9]+(?:[‑-][{_CAPITALS}0-9]+)*(?![\w‑-])")
-_NOT_PROSE = re.compile(
-    r"\A---\n.*?^---$"  # the front matter
-    r"|<!--.*?-->|<[a-z/][^>]*>"
-    r"|(?<=\])\([^)\s]*\)"  # where a link leads
-    r"|\b(?:https?:|mailto:)\S+",
-    re.DOTALL | re.MULTILINE,
-)
-
-
-def prose(markdown: str) -> str:
-    """Return what readers see of a Markdown page, roughly: neither its head nor its addresses."""
-    return _NOT_PROSE.sub(" ", markdown.replace("\r\n", "\n"))
 
 
 def undefined(text: str, words: Glossaire) -> list[str]:

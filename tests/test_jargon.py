@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import prose
 from generator.glossary import Glossaire, Terme
 from generator.inputs import Inputs, latest_day, read_glossary
-from generator.jargon import prose, undefined, unused
+from generator.jargon import undefined, unused
 from tests.samples import ROOT
 
 WORDS = Glossaire(
@@ -51,18 +52,13 @@ def test_what_no_text_uses_is_listed() -> None:
     assert unused(["Le groupe lymphome, DESCAR-T", "Autologue."], WORDS) == []
 
 
-def test_prose_is_what_readers_see() -> None:
-    markdown = (
-        "---\ntitre: HAS\n---\n# Un titre\n\n<!-- bloc: IRM -->\n[La RCP](../a/ARS.md#B)"
-        ' <a href="CHU">ici</a>, <https://exemple.fr/IFM> (la HAS)\n'
-    )
-    assert prose(markdown).split() == ["#", "Un", "titre", "[La", "RCP]", "ici", ",", "(la", "HAS)"]
-
-
 def site() -> tuple[Glossaire, dict[str, str]]:
     """Read the glossary of the site, and its texts by their files."""
     inputs = Inputs(root=ROOT, docs=ROOT / "docs")
-    texts = {name: prose(data.decode()) for name, data in inputs.texts().items()}
+    texts = {
+        name: "\n".join(sentence.text for sentence in prose.read(data.decode()))
+        for name, data in inputs.texts().items()
+    }
     return read_glossary(inputs, latest_day()), texts
 
 
