@@ -57,6 +57,11 @@ class Card:
         return page_of(self.centre)
 
     @property
+    def groupe(self) -> str:
+        """Name its group, for one hospital."""
+        return GROUPES[self.centre.groupe][0]
+
+    @property
     def place(self) -> str:
         """Say where: "Lille, Nord (59)", or "Paris (75)" where both names are one."""
         names = dict.fromkeys((self.centre.ville, self.departement.nom))

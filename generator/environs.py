@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.cards import GROUPES, card_of
+from generator.cards import card_of
 from generator.gazetteer import fold
 from generator.lieux import main_town, near
-from generator.render import render, with_front_matter
+from generator.render import made_page, render
 
 if TYPE_CHECKING:
     from generator.departements import Departement
@@ -37,7 +37,7 @@ def index_page(directory: Directory) -> str:
     ]
     body = render("departements.md.jinja", INDEX, regions=regions)
     description = "Choisissez votre département : les centres CAR-T, du plus proche au plus loin."
-    return with_front_matter(body, _meta(description, directory))
+    return _page(body, description, directory)
 
 
 def departement_page(
@@ -55,7 +55,6 @@ def departement_page(
         town=town,
         shown=cards[:SHOWN],
         others=cards[SHOWN:],
-        groupes={key: words[0] for key, words in GROUPES.items()},
         neighbours=[(one, page_of_departement(one)) for one in departements.beside(departement)],
         liste=directory.liste,
         valide_par=publication.valide_par,
@@ -64,14 +63,9 @@ def departement_page(
         f"Les hôpitaux qui, d’après nos sources, donnent un traitement par cellules CAR-T près"
         f" {departement.de}, avec leur téléphone et leur distance."
     )
-    return with_front_matter(body, _meta(description, directory))
+    return _page(body, description, directory)
 
 
-def _meta(description: str, directory: Directory) -> dict[str, object]:
-    return {
-        "description": description,
-        "hide": ["toc"],
-        "mise_a_jour": directory.liste.etat_au,
-        # A hundred lists of the same hospitals would hide their own pages in the search.
-        "search": {"exclude": True},
-    }
+def _page(body: str, description: str, directory: Directory) -> str:
+    # A hundred lists of the same hospitals would hide their own pages in the search.
+    return made_page(body, description, directory.liste.etat_au, search={"exclude": True})

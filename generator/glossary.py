@@ -14,7 +14,7 @@ from generator.errors import DataError, Problem
 from generator.fields import Texte, refuse
 from generator.gazetteer import fold
 from generator.messages import problems_of
-from generator.render import render, with_front_matter
+from generator.render import made_page, render
 from generator.spelling import key, pattern
 
 if TYPE_CHECKING:
@@ -112,8 +112,7 @@ def page(glossary: Glossaire, publication: Publication, day: str) -> str:
         "Les mots difficiles de ce site, expliqués simplement : maladies, examens, étapes du"
         " traitement par cellules CAR-T, sigles."
     )
-    meta = {"description": description, "hide": ["toc"], "mise_a_jour": day}
-    return with_front_matter(body, meta)
+    return made_page(body, description, day)
 
 
 def _twins(glossary: Glossaire, document: Document) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generator.cards import GROUPES, MALADIES, PUBLICS, card_of, groups_of, page_of
+from generator.cards import MALADIES, PUBLICS, card_of, groups_of, page_of
 from generator.distance import nearest
 from generator.french import NBSP
 from generator.gazetteer import fold
-from generator.render import render, with_front_matter
+from generator.render import made_page, render
 
 if TYPE_CHECKING:
     from generator.carte import Interactive
@@ -32,7 +32,7 @@ def directory_page(directory: Directory, publication: Publication) -> str:
         "Les hôpitaux qui, d’après nos sources, donnent un traitement par cellules CAR-T en"
         " France, par région, avec leur téléphone."
     )
-    return with_front_matter(body, _meta(description, directory))
+    return made_page(body, description, directory.liste.etat_au)
 
 
 def centre_page(
@@ -47,7 +47,6 @@ def centre_page(
         card=card,
         centre=centre,
         liste=directory.liste,
-        groupe=GROUPES[centre.groupe][0],
         near=[(card_of(other, directory), km) for other, km in near],
         locator=locator,
         report=publication.contact and report_link(publication.contact, centre),
@@ -57,7 +56,7 @@ def centre_page(
         f"{centre.nom}, {centre.ville} ({card.departement.nom}){NBSP}: adresse, téléphone,"
         " qui est soigné par cellules CAR-T, et sur quelles sources."
     )
-    return with_front_matter(body, _meta(description, directory))
+    return made_page(body, description, directory.liste.etat_au)
 
 
 def map_page(
@@ -76,7 +75,7 @@ def map_page(
         "Carte de France des hôpitaux qui, d’après nos sources, donnent un traitement par"
         " cellules CAR-T."
     )
-    return with_front_matter(body, _meta(description, directory))
+    return made_page(body, description, directory.liste.etat_au)
 
 
 def look_up_page(directory: Directory, picture: Picture, publication: Publication) -> str:
@@ -85,7 +84,6 @@ def look_up_page(directory: Directory, picture: Picture, publication: Publicatio
         "trouver.md.jinja",
         FIND,
         sketch=picture.sketch,
-        groupes={key: words[0] for key, words in GROUPES.items()},
         **_lists(directory),
         valide_par=publication.valide_par,
     )
@@ -93,7 +91,7 @@ def look_up_page(directory: Directory, picture: Picture, publication: Publicatio
         "Écrivez votre ville ou votre code postal : les centres CAR-T les plus proches, avec leur"
         " téléphone. Votre recherche n’est envoyée à personne."
     )
-    return with_front_matter(body, _meta(description, directory))
+    return made_page(body, description, directory.liste.etat_au)
 
 
 def _lists(directory: Directory) -> dict[str, object]:
@@ -104,14 +102,6 @@ def _lists(directory: Directory) -> dict[str, object]:
         "regions": sorted({region for group in groups for region, _ in group.regions}, key=fold),
         "publics": PUBLICS,
         "maladies": MALADIES,
-    }
-
-
-def _meta(description: str, directory: Directory) -> dict[str, object]:
-    return {
-        "description": description,
-        "hide": ["toc"],
-        "mise_a_jour": directory.liste.etat_au,
     }
 
 

@@ -86,3 +86,9 @@ def with_front_matter(body: str, meta: Mapping[str, object]) -> str:
     """Put YAML front matter over a Markdown body; the values are never templated."""
     head = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=True, width=10_000)
     return f"---\n{head}---\n{body}"
+
+
+def made_page(body: str, description: str, day: str, **more: object) -> str:
+    """Put over the body of a page that the site makes what the engine and the theme read of it."""
+    meta = {"description": description, "hide": ["toc"], "mise_a_jour": day}
+    return with_front_matter(body, meta | more)
