@@ -95,16 +95,19 @@ def read_directory(path: Path, inputs: Inputs, today: date) -> Directory:
 
 def read_rgaa(inputs: Inputs, today: date) -> Grille:
     """Read and check the grid of the rules of accessibility."""
-    path = inputs.root / "data" / "rgaa.yaml"
-    name = inputs.name(path)
-    return rgaa.read(_bytes(path, name), name, today)
+    return rgaa.read(*_data(inputs, "rgaa.yaml"), today)
 
 
 def read_glossary(inputs: Inputs, today: date) -> Glossaire:
     """Read and check the glossary."""
-    path = inputs.root / "data" / "glossaire.yaml"
+    return glossary.read(*_data(inputs, "glossaire.yaml"), today)
+
+
+def _data(inputs: Inputs, file: str) -> tuple[bytes, str]:
+    """Read a file of data/, and name it as messages do."""
+    path = inputs.root / "data" / file
     name = inputs.name(path)
-    return glossary.read(_bytes(path, name), name, today)
+    return _bytes(path, name), name
 
 
 def _bytes(path: Path, name: str) -> bytes:
