@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry import box
 
 from generator.departements import land_and_borders
-from generator.paths import path_of
+from generator.paths import FINE, path_of
 from generator.projection import Point, lambert93, mercator_at
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Frame:
     bounds: tuple[float, float, float, float]
     """Least x and y, greatest x and y, in metres on the plane."""
     width: int
+    fine: float = 1 / FINE
+    """What its paths are scaled by."""
 
     @property
     def scale(self) -> float:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from generator import frames
 from generator.labels import Box, placed
-from generator.paths import FINE
 from generator.spread import apart
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ class Drawing:
     inset: Box | None = None
     bordered: bool = True
     """Whether départements are drawn."""
-    fine: float = 1 / FINE
 
 
 class Picture:
