@@ -11,5 +11,5 @@ Read in this order:
 - reading a page as people do: `sentences`, `prose`, `readability`, `report`;
 - making the whole: `rgaa`, `inputs`, `content`, `search`, `plugin` and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
-  `releases`, `workplace`, and the command line in `__main__`.
+  `releases`, `workplace`, and the command line: `__main__`, then a module a command in `commands/`.
 """

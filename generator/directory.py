@@ -43,6 +43,11 @@ class Directory:
         kept = [centre for centre in self.centres if not centre.retire]
         return tuple(sorted(kept, key=self._rank))
 
+    @property
+    def counted(self) -> str:
+        """Count the open hospitals in words: "26 centres"."""
+        return f"{len(self.open)} centre{'s' * (len(self.open) > 1)}"
+
     def group(self, groupe: str) -> tuple[Centre, ...]:
         """List the open hospitals of a group."""
         return tuple(centre for centre in self.open if centre.groupe == groupe)

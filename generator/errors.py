@@ -22,7 +22,11 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {message}"
 
 
-class DataError(Exception):
+class PlainError(Exception):
+    """Carry what is to be said in French, and no more: a command that raises it ends there."""
+
+
+class DataError(PlainError):
     """Carry every problem of a reading, in the order of the file, each once."""
 
     def __init__(self, problems: list[Problem]) -> None:

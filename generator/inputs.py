@@ -32,6 +32,11 @@ class Inputs:
     """The folder of mkdocs.yml; data/ is in it, and messages name files from it."""
     docs: Path
 
+    @classmethod
+    def of(cls, root: Path) -> Inputs:
+        """Name what the site of the folder of mkdocs.yml is made from."""
+        return cls(root=root, docs=root / "docs")
+
     @property
     def centres(self) -> Path:
         """Name the list that editors change."""

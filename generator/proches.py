@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.errors import PlainError
 from generator.evidence import evidence_of
 from generator.french import NBSP, km_fr, telephone_fr
 from generator.lieux import collectivite, find, near
@@ -25,7 +26,7 @@ URGENCE = (
 )
 
 
-class UnknownPlaceError(Exception):
+class UnknownPlaceError(PlainError):
     """Tell that words mean no place."""
 
 

@@ -8,6 +8,8 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from generator.errors import PlainError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -16,7 +18,7 @@ ASIDE = "essai-"
 """How the folders begin where a site is built."""
 
 
-class BusyError(Exception):
+class BusyError(PlainError):
     """Tell that another program of ours is at work in the same folder."""
 
 

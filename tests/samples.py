@@ -39,7 +39,7 @@ FIRST = 6
 
 def france() -> France:
     """Read the generated geography, once for the whole session."""
-    return Inputs(root=ROOT, docs=ROOT / "docs").france()
+    return Inputs.of(ROOT).france()
 
 
 def source(**changes: str) -> Source:

@@ -54,7 +54,7 @@ def test_what_no_text_uses_is_listed() -> None:
 
 def site() -> tuple[Glossaire, dict[str, str]]:
     """Read the glossary of the site, and its texts by their files."""
-    inputs = Inputs(root=ROOT, docs=ROOT / "docs")
+    inputs = Inputs.of(ROOT)
     texts = {
         name: "\n".join(sentence.text for sentence in prose.read(data.decode()))
         for name, data in inputs.texts().items()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.__main__ import counted, main
+from generator.__main__ import main
 from generator.texts import BLOCKS
 from tests.samples import ROOT, directory, entry, lille, nice, without, yaml_list
 
@@ -77,8 +77,8 @@ def test_a_withdrawn_hospital_is_not_counted(root: Path, capsys: Captured) -> No
 
 
 def test_hospitals_are_counted_in_words() -> None:
-    assert counted(directory(entry())) == "1 centre"
-    assert counted(directory(entry(), lille(), nice())) == "3 centres"
+    assert directory(entry()).counted == "1 centre"
+    assert directory(entry(), lille(), nice()).counted == "3 centres"
 
 
 def test_a_wrong_list_is_said_line_by_line(root: Path, capsys: Captured) -> None:

@@ -26,7 +26,7 @@ LAMBERT = Transformer.from_crs("EPSG:4326", "EPSG:2154", always_xy=True)
 @pytest.fixture(scope="module")
 def listed() -> Directory:
     """Read the real list."""
-    inputs = Inputs(root=ROOT, docs=ROOT / "docs")
+    inputs = Inputs.of(ROOT)
     return read_directory(inputs.centres, inputs, date(2030, 1, 1))
 
 

@@ -56,7 +56,7 @@ def test_the_example_of_the_guide_passes_the_check() -> None:
     example = re.search(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
     assert example
     head = "liste:\n  etat_au: 2026-11\n  origine: Essai.\n  avertissement: Essai.\ncentres:\n"
-    france = Inputs(root=ROOT, docs=ROOT / "docs").france()
+    france = Inputs.of(ROOT).france()
     directory = read((head + example[1]).encode(), "exemple.yaml", france, date(2026, 11, 22))
     (centre,) = directory.centres
     unset = [key for key in Centre.model_fields if getattr(centre, key) in (None, ())]

@@ -51,7 +51,7 @@ def faults(text: str, file: str = "docs/essai.md") -> list[str]:
 
 
 def test_the_pages_of_the_site_are_easy_to_read() -> None:
-    inputs = Inputs(root=ROOT, docs=ROOT / "docs")
+    inputs = Inputs.of(ROOT)
     read = readability.pages(inputs.texts(), read_glossary(inputs, TODAY))
     hard = [*report.warnings(read), *report.too_long(read)]
     assert not hard, "\n".join(["des pages ne se lisent pas bien :", *hard])

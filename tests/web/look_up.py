@@ -42,7 +42,7 @@ MEASURE = """async ([codes, hospitals]) => {
 @pytest.fixture(scope="session")
 def real() -> Directory:
     """Read the list of this project."""
-    inputs = Inputs(root=ROOT, docs=ROOT / "docs")
+    inputs = Inputs.of(ROOT)
     return read_directory(inputs.centres, inputs, date(2030, 1, 1))
 
 

@@ -217,5 +217,5 @@ def left(folder: Path) -> list[Path]:
 
 def directory_of(folder: Path) -> Directory:
     """Read and check the list of a folder."""
-    inputs = Inputs(root=folder, docs=folder / "docs")
+    inputs = Inputs.of(folder)
     return read_directory(inputs.centres, inputs, date(2026, 11, 22))

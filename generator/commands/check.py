@@ -1,0 +1,32 @@
+"""Check what editors write, and write nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.content import Content
+from generator.inputs import Inputs, latest_day, read_directory
+from generator.publication import Publication
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+HELP = "vérifie la liste et les pages, sans rien écrire"
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Take one list to check alone."""
+    parser.add_argument("fichier", nargs="?", type=Path, help="une liste à vérifier seule")
+
+
+def run(root: Path, options: Namespace) -> int:
+    """Say how many hospitals the list holds, or raise DataError with every problem."""
+    inputs = Inputs.of(root)
+    file: Path | None = options.fichier
+    if file is None:
+        directory = Content.read(inputs, Publication(), latest_day()).directory
+    else:
+        directory = read_directory(file.resolve(), inputs, latest_day())
+    print(f"{directory.counted}, aucun problème")
+    return 0
