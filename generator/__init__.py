@@ -2,14 +2,16 @@
 
 Read in this order:
 
-- reading: `errors`, `scalars`, `events`, `syntax`, `document` (YAML, each value with its place);
+- reading: `errors`, `scalars`, `events`, `syntax`, `recovery`, `document` (YAML, each value with
+  its place), and `formats` (how problems are told);
 - checking: `fields`, `centres` and `front_matter` (the models), `messages`, `rules`, `directory`
   (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
 - making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `journey`,
   `lookup`, `texts`, `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
 - reading a page as people do: `sentences`, `prose`, `readability`, `report`;
-- making the whole: `rgaa`, `inputs`, `content`, `search`, `plugin` and `engine` (MkDocs);
+- making the whole: `rgaa`, `inputs`, `targets`, `menu`, `addresses`, `content`, `search`, `plugin`
+  and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
   `releases`, `workplace`, and the command line: `__main__`, then a module a command in `commands/`.
 """

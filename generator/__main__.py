@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands import COMMANDS
-from generator.errors import PlainError
+from generator.errors import DataError, PlainError
+from generator.formats import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that has no « é » still gets its line
+    root: Path = options.racine.resolve()
     try:
-        return COMMANDS[options.commande].run(options.racine.resolve(), options)
+        return COMMANDS[options.commande].run(root, options)
+    except DataError as error:
+        name = vars(options).get("format_erreurs", "texte")
+        stream = sys.stdout if name == "json" else sys.stderr
+        print(worded(error.problems, name, root, stream), file=stream)
     except PlainError as error:
         print(error, file=sys.stderr)
     except OSError as error:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import rgaa, terms, texts
+from generator import addresses, rgaa, terms, texts
 from generator.errors import DataError, Problem
 from generator.french import typo
 from generator.inputs import Inputs, read_directory, read_glossary, read_rgaa
 from generator.journey import steps_block, timeline_block
 from generator.pages import legal_block, state_block
 from generator.render import render
-from generator.scalars import at_start, decode
-from generator.site import made_pages, source_files
+from generator.scalars import decode
+from generator.site import source_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -63,11 +63,7 @@ class Content:
         if directory is None or pages is None or grille is None or glossary is None:
             raise DataError(problems)
         prefix = inputs.docs.relative_to(inputs.root).as_posix() + "/"
-        for uri in made_pages(directory):
-            if f"{prefix}{uri}" in sources:
-                message = "cette page est déjà faite par le site : supprimez ce fichier."
-                raise DataError([at_start(prefix + uri, message)])
-        return cls(
+        content = cls(
             directory=directory,
             pages={file.removeprefix(prefix): page for file, page in pages.items()},
             texts={file.removeprefix(prefix): decode(text, file) for file, text in sources.items()},
@@ -75,6 +71,9 @@ class Content:
             glossary=glossary,
             publication=publication,
         )
+        if problems := list(addresses.faults(content, inputs)):
+            raise DataError(problems)
+        return content
 
     def source_files(self) -> Iterator[SourceFile]:
         """Yield the files made from the list and from the glossary."""

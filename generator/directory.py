@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import document as yaml_document
 from generator.centres import Centre, Liste
-from generator.errors import DataError, Problem
+from generator.errors import DataError, Problem, shortened
 from generator.gazetteer import fold
 from generator.messages import example, problems_of, suggestion
 from generator.rules import France, findings, twins
@@ -68,11 +68,15 @@ def read(data: bytes, file: str, france: France, today: date) -> Directory:
 
     Raises DataError with every problem at once.
     """
-    document = yaml_document.read(data, file)
+    document, unread = yaml_document.read_on(data, file)
+    if document is None:
+        raise DataError(unread)
     checker = _Checker(document=document, france=france, context={"today": today}, problems=[])
     directory = checker.directory()
-    if checker.problems or directory is None:
-        raise DataError(checker.problems)
+    if checker.problems or unread or directory is None:
+        said = {(one.line, one.column) for one in unread}
+        found = [one for one in checker.problems if (one.line, one.column) not in said]
+        raise DataError([*unread, *found])
     return directory
 
 
@@ -124,7 +128,9 @@ class _Checker:
         path: Path = ("centres", number)
         name = entry.get("id") if isinstance(entry, dict) else None
         subject = (
-            f"centre « {name} »" if isinstance(name, str) and name else f"centre n° {number + 1}"
+            f"centre « {shortened(name)} »"
+            if isinstance(name, str) and name
+            else f"centre n° {number + 1}"
         )
         centre, wrong = self.validate(Centre, entry, path, subject)
         if centre is not None:

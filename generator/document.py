@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-
-import yaml
+from typing import TYPE_CHECKING
 
 from generator.errors import DataError, Problem
-from generator.events import Builder, Path, StopReadingError, Value
-from generator.scalars import at_start, decode, invisible, merge_marks, misplaced
-from generator.syntax import FRENCH_SYNTAX
+from generator.recovery import parse, without_broken
+from generator.scalars import MOST, at_start, decode, invisible, merge_marks, misplaced, softened
 
-# PyYAML refuses what YAML 1.1 refuses and reads on in C where it can: 20 times faster.
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    from generator.events import Path, Value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,55 +49,44 @@ class Document:
 def read(data: bytes, file: str, *, first_line: int = 1) -> Document:
     """Read YAML bytes; `file` is the name shown, `first_line` the line where they start there.
 
-    Raises DataError with every fault found up to the first one that stops the reading.
+    Raises DataError with every fault found.
     """
-    text = decode(data, file)
-    problems = [
-        problem
-        for rule in (merge_marks, invisible, misplaced)
-        for problem in rule(text, file, first_line)
-    ]
-    if problems:
+    document, problems = read_on(data, file, first_line=first_line)
+    if problems or document is None:
         raise DataError(problems)
-    builder = Builder(file=file, shift=first_line)
-    try:
-        for event in yaml.parse(text, Loader=_Loader):
-            builder.take(event)
-    except yaml.YAMLError as error:
-        builder.problems.append(_syntax_problem(error, text, file, first_line))
-    except StopReadingError:
-        pass
-    if not builder.problems and builder.root is None:
-        builder.problems.append(at_start(file, "le fichier est vide."))
-    if builder.problems or builder.root is None:
-        raise DataError(builder.problems)
-    return Document(file=file, value=builder.root, places=builder.places, keys=builder.keys)
+    return document
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
-    """Say in French where the YAML breaks; PyYAML's own parser words it the same everywhere."""
+def read_on(
+    data: bytes, file: str, *, first_line: int = 1
+) -> tuple[Document | None, list[Problem]]:
+    """Read what can be read, and list what is wrong with the rest.
+
+    Elements of a list that break the YAML are left out of the document; there is none where
+    nothing is sure.
+    """
     try:
-        for _event in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
-    except yaml.MarkedYAMLError as slower:
-        error = slower
-    except yaml.YAMLError:
-        pass
-    english = str(getattr(error, "problem", None) or "")
-    unclosed = "end of stream" in english or "<stream end>" in english
-    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    mark = next(filter(None, reversed(marks) if unclosed else marks), None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    if "could not find expected ':'" in english or "mapping values" in english:
-        lines = text.split("\n")
-        for number in (line, line - 1):
-            glued = re.match(r"[ -]*[a-z_]+:(?=[^\s:/])", lines[number]) if number >= 0 else None
-            if glued:
-                message = "il manque une espace après « : »."
-                place = {"line": number + first_line, "column": glued.end() + 1}
-                return Problem(file=file, message=message, **place)
-    message = next(
-        (french for part, french in FRENCH_SYNTAX.items() if part in english),
-        "la syntaxe YAML est incorrecte ici ou juste avant.",
-    )
-    return Problem(file=file, line=line + first_line, column=column + 1, message=message)
+        text = decode(data, file)
+    except DataError as error:
+        return None, list(error.problems)
+    marks, hidden = merge_marks(text, file, first_line), invisible(text, file, first_line)
+    if len(hidden) == MOST:
+        return None, [at_start(file, "ce fichier n'est pas un texte : est-ce le bon ?")]
+    if marks:
+        return None, [*marks, *hidden]
+    problems = [*hidden, *misplaced(text, file, first_line)]
+    told = {problem.line for problem in problems}
+    text = softened(text) if problems else text
+    builder, broken = parse(text, file, first_line)
+    faults: list[Problem] = []
+    if broken:
+        text, faults = without_broken(text, broken, first_line)
+    if faults:
+        builder, broken = parse(text, file, first_line)
+    # A hard space made ordinary may stand wrong: it has been told.
+    problems += [one for one in (*faults, broken) if one and one.line not in told]
+    problems += builder.problems
+    if broken or builder.root is None:
+        return None, problems or [at_start(file, "le fichier est vide.")]
+    whole = Document(file=file, value=builder.root, places=builder.places, keys=builder.keys)
+    return whole, problems

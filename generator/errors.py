@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST = 80
+"""Characters of a value that a message quotes."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class Problem:
@@ -20,6 +23,11 @@ class Problem:
         # One line a problem, whatever the value that it quotes.
         message = self.message.replace("\n", "\\n").replace("\t", "\\t")
         return f"{self.file}:{self.line}:{self.column}: {message}"
+
+
+def shortened(value: str) -> str:
+    """Cut a value that is quoted in a message: a whole page of it would hide what is said."""
+    return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
 
 
 class PlainError(Exception):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 import yaml
 
-from generator.errors import Problem
+from generator.errors import Problem, shortened
 from generator.scalars import is_invisible, misread
+from generator.syntax import UNCLOSED
 
 Path = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
@@ -29,6 +31,13 @@ NOT_TEXT = frozenset(
     }
 )
 """Keys whose value is a number, a list or a group: quotes would not mend it."""
+
+
+# What a word processor makes of a straight quote; a French one opens a text if it closes it too.
+_CURLY = re.compile(r"[“”„‘‚]|«(?=.*»$)", re.DOTALL)
+_SWALLOWED = re.compile(r"(^|\s)[a-z_]{2,}: ")
+_STRAIGHT = 'entourez la valeur de guillemets droits (").'
+_ANEW = ", ou commencez un nouvel élément par un tiret"
 
 
 class StopReadingError(Exception):
@@ -101,10 +110,23 @@ class Builder:
         typed = bool(self.stack) and self.stack[-1].key in NOT_TEXT
         if event.implicit[0] and not is_key and not typed and misread(value):
             self.fault(event, _misread_message(value))
+        elif event.implicit[0] and (signs := _CURLY.match(value)):
+            self.fault(event, f"{signs[0]} n'est pas un guillemet pour YAML : {_STRAIGHT}")
+        elif event.implicit[0] and value.count('"') % 2:
+            self.fault(event, f'un guillemet (") est seul dans cette valeur : {_STRAIGHT}')
+        if event.style in ("'", '"') and self.swallows(event):
+            self.fault(event, UNCLOSED)
+            raise StopReadingError
         hidden = next((char for char in value if is_invisible(char) and char not in "\n\t"), None)
         if hidden:
             self.fault(event, f"caractère invisible U+{ord(hidden):04X} : supprimez-le.")
         return unicodedata.normalize("NFC", value)
+
+    @staticmethod
+    def swallows(event: yaml.ScalarEvent) -> bool:
+        """Tell whether a quoted text runs over the lines of other keys: its end was forgotten."""
+        over = event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line
+        return bool(over) and _SWALLOWED.search(event.value) is not None
 
     def add(self, event: yaml.Event, value: Value) -> Path:
         """Put a value where the reading stands, and return its path."""
@@ -136,7 +158,12 @@ class Builder:
         path = (*frame.path, value)
         if value in frame.value:
             first = self.keys[path][0]
-            self.fault(event, f"la clé « {value} » est déjà écrite ligne {first} : gardez-en une.")
+            element = len(self.stack) > 1 and isinstance(self.stack[-2].value, list)
+            anew = element and value == next(iter(frame.value))
+            cure = "gardez-en une" + _ANEW * anew
+            self.fault(event, f"la clé « {value} » est déjà écrite ligne {first} : {cure}.")
+            if anew:  # each key of another element would follow
+                raise StopReadingError
         self.keys.setdefault(path, place)
         frame.key = value
         return path
@@ -155,4 +182,5 @@ class Builder:
 def _misread_message(value: str) -> str:
     if value.lower() in {"null", "~"}:
         return f"« {value} » n'est pas une valeur : pour dire « inconnu », supprimez la ligne."
+    value = shortened(value)
     return f'« {value} » sera mal lu sans guillemets : écrivez "{value}".'

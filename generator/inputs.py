@@ -14,9 +14,10 @@ from generator.departements import Departements
 from generator.errors import DataError
 from generator.gazetteer import Gazetteer
 from generator.rules import France
-from generator.scalars import at_start
+from generator.scalars import at_start, decode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from generator.directory import Directory
@@ -66,6 +67,19 @@ class Inputs:
             for path in sorted(self.docs.rglob("*.md"))
             if path.is_file()
         }
+
+    def files(self) -> Iterator[str]:
+        """Name the files of docs/, pages and pictures, from that folder."""
+        for path in self.docs.rglob("*"):
+            if path.is_file():
+                yield path.relative_to(self.docs).as_posix()
+
+    def settings(self) -> str | None:
+        """Read mkdocs.yml; None where there is none, as when a list is checked alone."""
+        try:
+            return decode((self.root / "mkdocs.yml").read_bytes(), "mkdocs.yml")
+        except OSError:
+            return None
 
     def france(self) -> France:
         """Read the geography, once per folder: it changes once a year."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from generator.errors import LONGEST, shortened
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -26,6 +28,8 @@ _KINDS = {
     "string_type": "un texte",
     "tuple_type": "une liste",
 }
+MANY = 25
+"""Words that a message names, at most: a hospital has 22 keys."""
 _RENAMED = {"description": "objectif", "mise_a_jour": "verifie_le", "relecture": "relu_par"}
 """Keys that a page of docs/ had, and what they are called now."""
 
@@ -44,6 +48,8 @@ def problems_of(
             continue
         who = _subject(subject, loc)
         sentence = _sentence(detail, _model_at(model, loc))
+        if isinstance(seen := detail["input"], str) and len(seen) > LONGEST:
+            sentence = sentence.replace(seen, shortened(seen))
         place = (*path, *loc)
         if detail["type"] == "missing":
             yield document.problem(place[:-1], f"{who} : {sentence}")
@@ -54,12 +60,12 @@ def problems_of(
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Ask whether the nearest known word was meant, or name them all."""
+    """Ask whether the nearest known word was meant, or name them all where they are not many."""
     known = list(known)
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
     if close:
         return f"vouliez-vous dire « {close[0]} » ?"
-    return f"possibles : {', '.join(known)}."
+    return f"possibles : {', '.join(known)}." if len(known) <= MANY else "vérifiez ce nom."
 
 
 def example(model: type[BaseModel], key: str) -> Any:  # noqa: ANN401  # whatever YAML can hold
@@ -108,10 +114,14 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "extra_forbidden" if _RENAMED.get(key) in model.model_fields:
             text = f"« {key} » s'appelle maintenant « {_RENAMED[key]} » : changez ce nom."
         case "extra_forbidden":
-            text = f"clé inconnue « {key} » ; {suggestion(key, model.model_fields)}"
+            text = f"clé inconnue « {shortened(key)} » ; {suggestion(key, model.model_fields)}"
         case "literal_error" if isinstance(seen, str):
             known = re.findall("'([^']+)'", context["expected"])
-            text = f"« {seen} » n'est pas une valeur de « {key} » ; {suggestion(seen, known)}"
+            glued = seen.split()
+            hint = "séparez les valeurs par une virgule." if set(glued) <= set(known) else ""
+            text = (
+                f"« {seen} » n'est pas une valeur de « {key} » ; {hint or suggestion(seen, known)}"
+            )
         case "too_short":
             text = f"« {key} » est vide{_shown(key, example(model, key))}."
         case kind:

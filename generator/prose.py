@@ -62,6 +62,11 @@ def read(source: str) -> list[Sentence]:
     return [*(Sentence(text=one, line=line) for one in sentences(text)), *body]
 
 
+def anchors(markdown: str) -> set[str]:
+    """List what a fragment of an address may name in a page's Markdown."""
+    return set(re.findall(r"""\s(?:id|name)=["']([^"']+)""", _markdown().reset().convert(markdown)))
+
+
 def _title(front: str) -> tuple[str, int] | None:
     """Return the title that the front matter gives, which the page shows as its first heading."""
     try:

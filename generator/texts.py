@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 """The front matter of a page, and within it the YAML."""
+_UNCLOSED = "l'en-tête n'est pas refermé : ajoutez une ligne « --- » après ses clés."
+_HEADLESS = "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
 _BLOCK = re.compile(r"^<!-- *bloc *: *([\w-]+) *-->[ \t]*$", re.MULTILINE)
 _CASE = re.compile(r"^( *[-*+] +)\[ \](?= )", re.MULTILINE)
 _LIKE_BLOCK = re.compile(r"<!--[^>]*\bbloc\b[^>]*-->", re.IGNORECASE)
@@ -68,9 +70,7 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
     problems = [*merge_marks(text, file), *_unknown_blocks(text, file)]
     found = FRONT.match(text)
     if not found:
-        message = (
-            "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
-        )
+        message = _UNCLOSED if text.startswith("---") else _HEADLESS
         raise DataError([*problems, Problem(file=file, line=1, column=1, message=message)])
     problems += _second_titles(text, file, found.end())
     try:

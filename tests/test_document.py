@@ -169,7 +169,11 @@ def test_a_key_written_twice_is_refused_at_the_second() -> None:
         "3:1: la clé « a » est déjà écrite ligne 1 : gardez-en une."
     ]
     assert faults("x:\n  - {a: b}\n  - {a: b, c: d, a: b}\n") == [
-        "3:18: la clé « a » est déjà écrite ligne 3 : gardez-en une."
+        "3:18: la clé « a » est déjà écrite ligne 3 : gardez-en une, ou commencez un nouvel élément"
+        " par un tiret."
+    ]
+    assert faults("x:\n  - {a: b, c: d, c: e}\n") == [
+        "2:18: la clé « c » est déjà écrite ligne 2 : gardez-en une."
     ]
 
 
@@ -229,7 +233,7 @@ def test_problems_found_before_broken_yaml_are_kept() -> None:
         ),
         (
             "nom: Lyon\nville\nid: a\n",
-            "3:1: il manque « : » après un nom de clé, ici ou à la ligne d'avant.",
+            "2:6: il manque « : » après « ville ».",
         ),
         (
             "nom: Lyon\n- a\n",
@@ -256,7 +260,11 @@ def test_problems_found_before_broken_yaml_are_kept() -> None:
         ("a: & b", f"1:5: « & » ou « * » en début de valeur : {QUOTE}."),
         ("a: *", f"1:5: « & » ou « * » en début de valeur : {QUOTE}."),
         ("a: [b, ,]", "1:8: la syntaxe YAML est incorrecte ici ou juste avant."),
-        ("a: -", "1:4: la syntaxe YAML est incorrecte ici ou juste avant."),
+        (
+            "a: -",
+            "1:4: tiret inattendu : il commence une ligne de liste, ou bien le texte va entre"
+            " guillemets.",
+        ),
     ],
 )
 def test_broken_yaml_is_said_in_french_where_it_breaks(text: str, expected: str) -> None:

@@ -12,12 +12,12 @@ from generator.errors import DataError, Problem
 FILE = "data/centres.yaml"
 
 
-def test_a_file_over_five_megabytes_is_refused() -> None:
-    assert scalars.decode(b"a" * 5_000_000, FILE) == "a" * 5_000_000
+def test_a_file_over_one_megabyte_is_refused() -> None:
+    assert scalars.decode(b"a" * 1_000_000, FILE) == "a" * 1_000_000
     with pytest.raises(DataError) as caught:
         scalars.decode(b"a" * 5_000_001, FILE)
     assert str(caught.value) == (
-        "data/centres.yaml:1:1: le fichier dépasse 5 Mo : ce n'est pas le bon fichier ?"
+        "data/centres.yaml:1:1: le fichier dépasse 1 Mo : ce n'est pas le bon fichier ?"
     )
 
 

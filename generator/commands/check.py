@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.content import Content
+from generator.formats import FORMATS
 from generator.inputs import Inputs, latest_day, read_directory
 from generator.publication import Publication
 
@@ -16,8 +17,15 @@ HELP = "vérifie la liste et les pages, sans rien écrire"
 
 
 def declare(parser: ArgumentParser) -> None:
-    """Take one list to check alone."""
+    """Take one list to check alone, and who reads the problems."""
     parser.add_argument("fichier", nargs="?", type=Path, help="une liste à vérifier seule")
+    parser.add_argument(
+        "--format",
+        dest="format_erreurs",
+        choices=FORMATS,
+        default=FORMATS[0],
+        help="comment dire les erreurs : en lignes, sur une demande de fusion, ou en JSON",
+    )
 
 
 def run(root: Path, options: Namespace) -> int:
@@ -28,5 +36,5 @@ def run(root: Path, options: Namespace) -> int:
         directory = Content.read(inputs, Publication(), latest_day()).directory
     else:
         directory = read_directory(file.resolve(), inputs, latest_day())
-    print(f"{directory.counted}, aucun problème")
+    print("[]" if options.format_erreurs == "json" else f"{directory.counted}, aucun problème")
     return 0

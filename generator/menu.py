@@ -1,0 +1,73 @@
+"""The menu, written in mkdocs.yml: every page is in it, and it names no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+from pathspec import GitIgnoreSpec
+
+from generator import syntax
+from generator.errors import Problem
+from generator.messages import suggestion
+from generator.scalars import at_start
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+FILE = "mkdocs.yml"
+
+
+def faults(text: str, docs: Collection[str], made: Collection[str]) -> Iterator[Problem]:
+    """Yield each page of docs/ that the menu forgets, and each name in it that is no page.
+
+    `docs` and `made` name pages from the folder docs/. A page that `not_in_nav` leaves out is
+    forgotten by no one (the syntax is gitignore's, as MkDocs has it).
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        yield syntax.problem(error, text, FILE, 1)
+        return
+    top = _mapping(root)
+    if "nav" not in top:
+        return
+    named = set()
+    for node in _scalars(top["nav"]):
+        if node.value.endswith(".md"):
+            named.add(node.value)
+            if node.value not in {*docs, *made}:
+                yield _place(node, f"le menu nomme « {node.value} », qui n'existe pas ; ", docs)
+    out = top.get("not_in_nav")
+    left_out = GitIgnoreSpec.from_lines(str(out.value).splitlines() if out else [])
+    for page in sorted(set(docs) - named):
+        if not left_out.match_file(page):
+            message = f"cette page n'est pas dans le menu : ajoutez-la sous « nav », dans {FILE}."
+            yield at_start(f"docs/{page}", message)
+
+
+def _place(node: yaml.ScalarNode, message: str, docs: Collection[str]) -> Problem:
+    return Problem(
+        file=FILE,
+        line=node.start_mark.line + 1,
+        column=node.start_mark.column + 1,
+        message=message + suggestion(node.value, docs),
+    )
+
+
+def _mapping(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {key.value: value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the values under a node, the deepest too, in their order."""
+    match node:
+        case yaml.ScalarNode():
+            yield node
+        case yaml.SequenceNode():
+            for item in node.value:
+                yield from _scalars(item)
+        case yaml.MappingNode():
+            for _, value in node.value:
+                yield from _scalars(value)
