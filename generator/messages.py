@@ -118,10 +118,9 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "literal_error" if isinstance(seen, str):
             known = re.findall("'([^']+)'", context["expected"])
             glued = seen.split()
-            hint = "séparez les valeurs par une virgule." if set(glued) <= set(known) else ""
-            text = (
-                f"« {seen} » n'est pas une valeur de « {key} » ; {hint or suggestion(seen, known)}"
-            )
+            apart = len(glued) > 1 and set(glued) <= set(known)
+            hint = "séparez les valeurs par une virgule." if apart else suggestion(seen, known)
+            text = f"« {seen} » n'est pas une valeur de « {key} » ; {hint}"
         case "too_short":
             text = f"« {key} » est vide{_shown(key, example(model, key))}."
         case kind:

@@ -70,7 +70,7 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
     problems = [*merge_marks(text, file), *_unknown_blocks(text, file)]
     found = FRONT.match(text)
     if not found:
-        message = _UNCLOSED if text.startswith("---") else _HEADLESS
+        message = _UNCLOSED if re.match(r"---[ \t]*\n", text) else _HEADLESS
         raise DataError([*problems, Problem(file=file, line=1, column=1, message=message)])
     problems += _second_titles(text, file, found.end())
     try:

@@ -112,13 +112,17 @@ def test_a_page_reads_the_same_whatever_program_saved_it(form: bytes) -> None:
         "",
         "# Les CAR-T\n",
         "\n---\ntitre: a\n---\n",
-        "---\ntitre: a\n",
         "----\ntitre: a\n----\n",
         " ---\ntitre: a\n---\n",
     ],
 )
 def test_a_page_without_front_matter_is_refused(text: str) -> None:
     assert faults(text) == [f"1:1: {NO_HEAD}"]
+
+
+def test_a_front_matter_that_nothing_closes_is_refused() -> None:
+    message = "l'en-tête n'est pas refermé : ajoutez une ligne « --- » après ses clés."
+    assert faults("---\ntitre: a\n") == [f"1:1: {message}"]
 
 
 def test_a_page_that_is_not_utf_8_is_refused() -> None:
