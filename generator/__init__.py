@@ -2,8 +2,8 @@
 
 Read in this order:
 
-- reading: `errors`, `scalars`, `events`, `syntax`, `recovery`, `document` (YAML, each value with
-  its place), and `formats` (how problems are told);
+- reading: `errors`, `scalars`, `syntax`, `quoting`, `events`, `recovery`, `document` (YAML, each
+  value with its place), and `formats` (how problems are told);
 - checking: `fields`, `centres` and `front_matter` (the models), `messages`, `rules`, `directory`
   (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;

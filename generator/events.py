@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 
 import yaml
 
-from generator.errors import Problem, shortened
-from generator.scalars import is_invisible, misread
+from generator import quoting
+from generator.errors import Problem
+from generator.scalars import first_invisible
 from generator.syntax import UNCLOSED
 
 Path = tuple[str | int, ...]
@@ -18,25 +18,12 @@ Value = str | list["Value"] | dict[str, "Value"]
 MAX_DEPTH = 12
 NOT_TEXT = frozenset(
     {
-        "latitude",
-        "longitude",
-        "publics",
-        "maladies",
-        "sources",
-        "etablit",
-        "verifie",
-        "retire",
-        "public",
-        "relu_par",
+        *("latitude", "longitude", "publics", "maladies", "sources", "etablit"),
+        *("verifie", "retire", "public", "relu_par"),
     }
 )
 """Keys whose value is a number, a list or a group: quotes would not mend it."""
 
-
-# What a word processor makes of a straight quote; a French one opens a text if it closes it too.
-_CURLY = re.compile(r"[“”„‘‚]|«(?=.*»$)", re.DOTALL)
-_SWALLOWED = re.compile(r"(^|\s)[a-z_]{2,}: ")
-_STRAIGHT = 'entourez la valeur de guillemets droits (").'
 _ANEW = ", ou commencez un nouvel élément par un tiret"
 
 
@@ -105,28 +92,27 @@ class Builder:
     def scalar(self, event: yaml.ScalarEvent) -> str:
         """Return the text of a scalar, and say what is wrong with it."""
         value: str = event.value
-        is_key = bool(self.stack) and isinstance(self.stack[-1].value, dict)
-        is_key = is_key and self.stack[-1].key is None
-        typed = bool(self.stack) and self.stack[-1].key in NOT_TEXT
-        if event.implicit[0] and not is_key and not typed and misread(value):
-            self.fault(event, _misread_message(value))
-        elif event.implicit[0] and (signs := _CURLY.match(value)):
-            self.fault(event, f"{signs[0]} n'est pas un guillemet pour YAML : {_STRAIGHT}")
-        elif event.implicit[0] and value.count('"') % 2:
-            self.fault(event, f'un guillemet (") est seul dans cette valeur : {_STRAIGHT}')
-        if event.style in ("'", '"') and self.swallows(event):
-            self.fault(event, UNCLOSED)
+        frame = self.stack[-1] if self.stack else None
+        is_key = frame is not None and isinstance(frame.value, dict) and frame.key is None
+        typed = is_key or (frame is not None and frame.key in NOT_TEXT)
+        if event.implicit[0]:
+            found = quoting.fault_of_bare(value, typed=typed)
+        else:
+            found = quoting.fault_of_quoted(value, self.spans(event))
+        if found:
+            self.fault(event, found)
+        if found == UNCLOSED:
             raise StopReadingError
-        hidden = next((char for char in value if is_invisible(char) and char not in "\n\t"), None)
-        if hidden:
+        if hidden := first_invisible(value):
             self.fault(event, f"caractère invisible U+{ord(hidden):04X} : supprimez-le.")
         return unicodedata.normalize("NFC", value)
 
     @staticmethod
-    def swallows(event: yaml.ScalarEvent) -> bool:
-        """Tell whether a quoted text runs over the lines of other keys: its end was forgotten."""
-        over = event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line
-        return bool(over) and _SWALLOWED.search(event.value) is not None
+    def spans(event: yaml.ScalarEvent) -> bool:
+        """Tell whether a quoted text runs over several lines."""
+        start, end = event.start_mark, event.end_mark
+        quoted = event.style in {"'", '"'}
+        return quoted and start is not None and end is not None and start.line < end.line
 
     def add(self, event: yaml.Event, value: Value) -> Path:
         """Put a value where the reading stands, and return its path."""
@@ -177,10 +163,3 @@ class Builder:
         """Note a fault where the event stands."""
         line, column = self.place(event)
         self.problems.append(Problem(file=self.file, line=line, column=column, message=message))
-
-
-def _misread_message(value: str) -> str:
-    if value.lower() in {"null", "~"}:
-        return f"« {value} » n'est pas une valeur : pour dire « inconnu », supprimez la ligne."
-    value = shortened(value)
-    return f'« {value} » sera mal lu sans guillemets : écrivez "{value}".'

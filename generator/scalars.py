@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import yaml
 
 from generator.errors import DataError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_BYTES = 1_000_000
 """Eighteen times the list of today, read in two seconds whatever it holds."""
@@ -54,6 +59,17 @@ def decode(data: bytes, file: str) -> str:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def placing(text: str) -> Callable[[int], tuple[int, int]]:
+    """Make what tells the line and the column, from 1, of an index of the text."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def place(index: int) -> tuple[int, int]:
+        line = bisect_right(starts, index)
+        return line, index - starts[line - 1] + 1
+
+    return place
 
 
 def invisible(text: str, file: str, first_line: int = 1) -> list[Problem]:
@@ -110,6 +126,13 @@ def softened(text: str) -> str:
 def is_invisible(char: str) -> bool:
     """Tell whether a character shows nothing yet changes a text (spaces are not meant)."""
     return unicodedata.category(char) in {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+
+
+def first_invisible(value: str) -> str | None:
+    """Return the first invisible character of a text of several lines, if it has one."""
+    if value.isascii() and value.isprintable():
+        return None
+    return next((char for char in value if char not in "\n\t" and is_invisible(char)), None)
 
 
 def misread(value: str) -> bool:

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.errors import Problem, shortened
 from generator.fields import Adresse
 from generator.messages import suggestion
+from generator.scalars import placing
 from generator.texts import FRONT
 
 if TYPE_CHECKING:
@@ -58,18 +59,19 @@ def targets(text: str) -> Iterator[Target]:
     """Yield each target of a page's Markdown, in its order."""
     front = FRONT.match(text)
     start = front.end() if front else 0
+    place = placing(text)
     body = _UNREAD.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text[start:])
     for found in _TARGET.finditer(body):
         group = next(
             name for name in ("angled", "bare", "named", "html") if found[name] is not None
         )
-        at = start + found.start(group)
+        line, column = place(start + found.start(group))
         before = _PICTURE.search(body, max(0, found.start() - _BACK), found.start())
         drawn = before if group in {"angled", "bare"} else None
         yield Target(
             address=unescape(found[group]).strip(),
-            line=text.count("\n", 0, at) + 1,
-            column=at - text.rfind("\n", 0, at),
+            line=line,
+            column=column,
             picture=drawn is not None or (found["tag"] or "").lower() == "img",
             words=drawn["words"] if drawn else "-",
         )

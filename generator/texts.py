@@ -14,7 +14,7 @@ from generator.french import typo
 from generator.front_matter import FrontMatter
 from generator.messages import problems_of, suggestion
 from generator.render import escape_markdown, render
-from generator.scalars import decode, merge_marks
+from generator.scalars import decode, merge_marks, placing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,8 +98,9 @@ def _second_titles(text: str, file: str, start: int) -> list[Problem]:
         "le titre est déjà dans l'en-tête (« titre ») : supprimez cette ligne, ou commencez-la par"
         " « ## »."
     )
+    place = placing(text)
     return [
-        Problem(file=file, line=text.count("\n", 0, found.start()) + 1, column=1, message=message)
+        Problem(file=file, line=place(found.start())[0], column=1, message=message)
         for found in _TITLE.finditer(text, start)
         if found["title"]
     ]
@@ -107,15 +108,12 @@ def _second_titles(text: str, file: str, start: int) -> list[Problem]:
 
 def _unknown_blocks(text: str, file: str) -> list[Problem]:
     known = {mark.start(): mark[1] for mark in _BLOCK.finditer(text)}
+    place = placing(text)
+    found = [mark for mark in _LIKE_BLOCK.finditer(text) if known.get(mark.start()) not in BLOCKS]
     return [
-        Problem(
-            file=file,
-            line=text.count("\n", 0, mark.start()) + 1,
-            column=mark.start() - text.rfind("\n", 0, mark.start()),
-            message=_block_fault(known.get(mark.start())),
-        )
-        for mark in _LIKE_BLOCK.finditer(text)
-        if known.get(mark.start()) not in BLOCKS
+        Problem(file=file, line=line, column=column, message=_block_fault(known.get(mark.start())))
+        for mark in found
+        for line, column in [place(mark.start())]
     ]
 
 
