@@ -10,6 +10,7 @@ from pathspec import GitIgnoreSpec
 from generator import syntax
 from generator.errors import Problem
 from generator.messages import suggestion
+from generator.recovery import LOADER
 from generator.scalars import at_start
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def faults(text: str, docs: Collection[str], made: Collection[str]) -> Iterator[
     forgotten by no one (the syntax is gitignore's, as MkDocs has it).
     """
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         yield syntax.problem(error, text, FILE, 1)
         return

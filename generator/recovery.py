@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.errors import Problem
 
 # PyYAML refuses what YAML 1.1 refuses and reads on in C where it can: 20 times faster.
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ELEMENT = re.compile(r"( *)- ")
 
 
@@ -25,7 +25,7 @@ def parse(text: str, file: str, first_line: int) -> tuple[Builder, Problem | Non
     """Turn YAML into values and places; return with them what broke the reading, if anything."""
     builder = Builder(file=file, shift=first_line)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
         return builder, syntax.problem(error, text, file, first_line)
