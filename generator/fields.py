@@ -9,14 +9,25 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import phonenumbers
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.forms import (
+    ADRESSE,
+    CODE_POSTAL,
+    DATE,
+    DATE_SOURCE,
+    DEGRES,
+    FINESS,
+    JOUR,
+    RESERVED,
+    SLUG,
+    TELEPHONE,
+    TEXTE,
+    Form,
+)
+
 MAX_TEXT = 1500
-OLDEST = 1990
-"""No source of this site is older: a year before is a slip."""
-# Pages of the site that live beside the centres' own, and names Windows cannot make a folder of.
-RESERVED = frozenset({"index", "aux", "con", "nul", "prn", "com1", "com2", "lpt1", "lpt2"})
 # Calling codes of France and of its overseas départements and collectivités.
 _FRENCH_CODES = frozenset({33, 262, 508, 590, 594, 596})
 # Numbers as they are dialled overseas: read as French ones, some would ring elsewhere
@@ -26,9 +37,6 @@ _OVERSEAS = {
     "0590": "GP", "0690": "GP", "0691": "GP", "0594": "GF", "0694": "GF",
     "0596": "MQ", "0696": "MQ", "0508": "PM",
 }  # fmt: skip
-_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-_FINESS = re.compile(r"([0-9]{2}|2[AB])[0-9]{7}")
-_NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
 
 
 def refuse(message: str) -> PydanticCustomError:
@@ -39,6 +47,12 @@ def refuse(message: str) -> PydanticCustomError:
 def refuse_key(message: str) -> PydanticCustomError:
     """Make the same, for a sentence that opens with the name of the key."""
     return PydanticCustomError("francais_cle", "{message}", {"message": message})
+
+
+def _formed(value: str, form: Form) -> str:
+    if not re.fullmatch(form.pattern, value):
+        raise refuse(form.refusal(value))
+    return value
 
 
 def _given(value: str) -> str:
@@ -59,20 +73,13 @@ def _text(value: str) -> str:
 
 
 def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 60:  # noqa: PLR2004
-        raise refuse(
-            f"l'identifiant « {value} » doit être en minuscules sans accent, chiffres et tirets,"
-            " 60 au plus (exemple : lyon-sud)."
-        )
     if value in RESERVED:
         raise refuse(f"l'identifiant « {value} » est réservé : choisissez-en un autre.")
-    return value
+    return _formed(value, SLUG)
 
 
 def _finess(value: str) -> str:
-    compact = re.sub(r"[ \u00a0\u202f]", "", value).upper()
-    if not _FINESS.fullmatch(compact):
-        raise refuse(f"le numéro FINESS « {value} » doit avoir 9 caractères (exemple : 750100075).")
+    compact = re.sub(r"[ \u00a0\u202f]", "", _formed(value, FINESS)).upper()
     if compact.isdigit() and not luhn(compact):
         raise refuse(
             f"le numéro FINESS « {value} » est faux : sa clé de contrôle ne correspond pas,"
@@ -88,38 +95,26 @@ def luhn(digits: str) -> bool:
 
 
 def _code_postal(value: str) -> str:
-    if not re.fullmatch(r"[0-9]{5}", value, re.ASCII):
-        raise refuse(f"le code postal « {value} » doit avoir 5 chiffres (exemple : 69310).")
-    return value
+    return _formed(value, CODE_POSTAL)
 
 
 def _telephone(value: str) -> str:
-    plain = re.sub(r"[\u00a0\u202f]", " ", value)
-    # Without this, letters would be dialled as on an old keypad: « URGENCES » is a number.
-    if re.fullmatch(r"[+0-9 .()/-]+", plain):
-        region = _OVERSEAS.get(re.sub(r"\D", "", plain)[:4], "FR")
-        with suppress(phonenumbers.NumberParseException):
-            number = phonenumbers.parse(plain, region)
-            if number.country_code in _FRENCH_CODES and phonenumbers.is_valid_number(number):
-                return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    raise refuse(
-        f"le téléphone « {value} » n'est pas un numéro français complet (exemple : 01 42 49 49 49)."
-    )
+    # Without the form, letters would be dialled as on an old keypad: « URGENCES » is a number.
+    plain = re.sub(r"[\u00a0\u202f]", " ", _formed(value, TELEPHONE))
+    region = _OVERSEAS.get(re.sub(r"\D", "", plain)[:4], "FR")
+    with suppress(phonenumbers.NumberParseException):
+        number = phonenumbers.parse(plain, region)
+        if number.country_code in _FRENCH_CODES and phonenumbers.is_valid_number(number):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    raise refuse(TELEPHONE.refusal(value))
 
 
 def _url(value: str) -> str:
+    _formed(value, ADRESSE)
     try:
-        parts = urlsplit(value)
-        plain = parts.scheme in {"http", "https"} and "@" not in parts.netloc
-        name = parts.hostname or ""
-        _ = parts.port  # raises ValueError where it is no port
+        _ = urlsplit(value).port  # raises ValueError beyond 65535
     except ValueError:
-        plain, name = False, ""
-    if not plain or not _NAME.fullmatch(name) or re.search(r"[\s<>\"'`\\^{|}]", value):
-        raise refuse(
-            f"l'adresse « {value} » doit commencer par https:// ou http://, sans espace"
-            " (exemple : https://www.aphp.fr)."
-        )
+        raise refuse(ADRESSE.refusal(value)) from None
     return value
 
 
@@ -127,27 +122,17 @@ def _degrees(value: object) -> float:
     if not isinstance(value, str | float):
         raise refuse_key("doit être un nombre de degrés (exemple : 48.87281).")
     text = str(value)
-    if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", text, re.ASCII):
-        raise refuse(
-            f"« {text} » n'est pas un nombre de degrés avec un point (exemple : 48.87281)."
-        )
+    if not re.fullmatch(DEGRES.pattern, text):
+        raise refuse(f"« {text} » {DEGRES.rule}")
     return float(text)
 
 
 def _date(value: str) -> str:
-    found = _PARTIAL_DATE.fullmatch(value)
+    _formed(value, DATE)
     try:
-        if found is None:
-            raise ValueError  # noqa: TRY301
-        year, month, day = (int(part or 1) for part in found.groups())
-        date(year, month, day)
-        if year < OLDEST:
-            raise ValueError  # noqa: TRY301
+        date.fromisoformat(f"{value}-01-01"[: len("AAAA-MM-JJ")])
     except ValueError:
-        raise refuse(
-            f"la date « {value} » doit exister et s'écrire AAAA, AAAA-MM ou AAAA-MM-JJ"
-            " (exemple : 2020-03-06)."
-        ) from None
+        raise refuse(DATE.refusal(value)) from None
     return value
 
 
@@ -164,20 +149,33 @@ def _date_or_unknown(value: str, info: ValidationInfo) -> str:
 
 
 def _full_date(value: str) -> str:
-    if len(value) != len("AAAA-MM-JJ"):
-        raise refuse(f"la date « {value} » doit avoir un jour (exemple : 2026-11-22).")
-    return value
+    return _formed(value, JOUR)
 
 
-Texte = Annotated[str, AfterValidator(_given), AfterValidator(_text)]
-Slug = Annotated[str, AfterValidator(_given), AfterValidator(_slug)]
-Finess = Annotated[str, AfterValidator(_given), AfterValidator(_finess)]
-CodePostal = Annotated[str, AfterValidator(_given), AfterValidator(_code_postal)]
-Telephone = Annotated[str, AfterValidator(_given), AfterValidator(_telephone)]
-Adresse = Annotated[str, AfterValidator(_given), AfterValidator(_url)]
-Degres = Annotated[float, BeforeValidator(_degrees)]
-DatePartielle = Annotated[str, AfterValidator(_given), AfterValidator(_past_date)]
-DateComplete = Annotated[DatePartielle, AfterValidator(_full_date)]
-DateSource = Annotated[str, AfterValidator(_given), AfterValidator(_date_or_unknown)]
+Texte = Annotated[str, AfterValidator(_given), AfterValidator(_text), WithJsonSchema(TEXTE.schema)]
+Slug = Annotated[str, AfterValidator(_given), AfterValidator(_slug), WithJsonSchema(SLUG.schema)]
+Finess = Annotated[
+    str, AfterValidator(_given), AfterValidator(_finess), WithJsonSchema(FINESS.schema)
+]
+CodePostal = Annotated[
+    str, AfterValidator(_given), AfterValidator(_code_postal), WithJsonSchema(CODE_POSTAL.schema)
+]
+Telephone = Annotated[
+    str, AfterValidator(_given), AfterValidator(_telephone), WithJsonSchema(TELEPHONE.schema)
+]
+Adresse = Annotated[
+    str, AfterValidator(_given), AfterValidator(_url), WithJsonSchema(ADRESSE.schema)
+]
+Degres = Annotated[float, BeforeValidator(_degrees), WithJsonSchema(DEGRES.schema)]
+DatePartielle = Annotated[
+    str, AfterValidator(_given), AfterValidator(_past_date), WithJsonSchema(DATE.schema)
+]
+DateComplete = Annotated[DatePartielle, AfterValidator(_full_date), WithJsonSchema(JOUR.schema)]
+DateSource = Annotated[
+    str,
+    AfterValidator(_given),
+    AfterValidator(_date_or_unknown),
+    WithJsonSchema(DATE_SOURCE.schema),
+]
 Echeance = Annotated[str, AfterValidator(_given), AfterValidator(_date)]
 """A date that may be to come."""
