@@ -11,7 +11,8 @@ from generator.evidence import evidence_of
 from generator.french import NBSP
 
 if TYPE_CHECKING:
-    from generator.centres import Centre, Groupe, Maladie, Public
+    from generator.centres import Centre
+    from generator.choices import Groupe, Maladie, Public
     from generator.departements import Departement
     from generator.directory import Directory
     from generator.evidence import Evidence

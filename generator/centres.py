@@ -2,128 +2,77 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import get_args
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
-from generator.fields import (
-    Adresse,
-    CodePostal,
-    DateComplete,
-    DatePartielle,
-    DateSource,
-    Degres,
-    Finess,
-    Slug,
-    Telephone,
-    Texte,
-    refuse_key,
-)
-
-Groupe = Literal["liste_2021", "depuis"]
-Public = Literal["adultes", "adolescents_jeunes_adultes", "enfants"]
-Maladie = Literal["lymphome", "leucemie_aigue_lymphoblastique", "myelome"]
-Fait = Literal[
-    "activite", "adresse", "position", "telephone", "publics", "maladies", "acces", "hebergement"
-]
-V = TypeVar("V", bound=str)
-Nature = Literal["etablissement", "descar_t", "publication", "presse", "finess", "autre"]
-
-
-class Model(BaseModel):
-    """Refuse what is not asked for, and change no more once read."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Reference(Model):
-    """A page that the site leans on."""
-
-    titre: Texte = Field(examples=["Les CAR-T au CHU de Nantes"])
-    """What the page is."""
-    editeur: Texte = Field(examples=["CHU de Nantes"])
-    """Who publishes it."""
-    url: Adresse = Field(examples=["https://www.chu-nantes.fr"])
-    """Its address: the original's where it is known."""
-    date: DateSource = Field(examples=["2023-09-11"])
-    """When it was published, or "inconnue"."""
-    langue: Literal["en"] | None = Field(default=None, examples=["en"])
-    """Language of the title where it is not French, so that it is read aloud rightly (RGAA 8.7)."""
-    copie_lue_en: DatePartielle | None = Field(default=None, examples=["2026-11"])
-    """Month in which a stored copy was read instead of the page itself."""
-
-
-class Source(Reference):
-    """A page, and what it establishes of one hospital."""
-
-    nature: Nature = Field(default="autre", examples=["etablissement"])
-    """Whose word it is: it decides how the evidence is worded."""
-    etablit: tuple[Fait, ...] = Field(examples=[["activite"]])
-
-    @field_validator("etablit")
-    @classmethod
-    def _something(cls, value: tuple[Fait, ...]) -> tuple[Fait, ...]:
-        if not value:
-            raise refuse_key("est vide : dites ce que la source établit, ou supprimez-la.")
-        return distinct(value)
-
-
-class Verification(Model):
-    """A check that an editor made."""
-
-    le: DateComplete = Field(examples=["2026-11-22"])
-    par: Texte = Field(examples=["Camille Martin, DESCAR-T"])
-    quoi: tuple[Fait, ...] = Field(min_length=1, examples=[["telephone"]])
-
-    @field_validator("quoi")
-    @classmethod
-    def _each_once(cls, value: tuple[Fait, ...]) -> tuple[Fait, ...]:
-        return distinct(value)
+from generator.choices import Fait, Maladie, Public
+from generator.fields import DatePartielle, Texte
+from generator.hopitaux import Hopital
+from generator.sources import EACH_ONCE, Model, Source, Verification, named
 
 
 class Retrait(Model):
     """Why a hospital left the list."""
 
-    le: DatePartielle = Field(examples=["2026-11"])
-    motif: Texte = Field(examples=["le service a fermé"])
+    le: DatePartielle = Field(
+        title="Retiré le", description="Depuis quand.", examples=["2026-11-20", "2026-11"]
+    )
+    motif: Texte = Field(
+        title="Motif",
+        description="Pourquoi, en une phrase.",
+        examples=["les CAR-T sont donnés ailleurs", "le service a fermé"],
+    )
 
 
-class Centre(Model):
+class Centre(Hopital):
     """A hospital that gives CAR-T treatment, as data/centres.yaml describes it.
 
     A key that is absent means unknown, never no.
     """
 
-    id: Slug = Field(examples=["lyon-sud"])
-    """End of the page's address; it never changes."""
-    groupe: Groupe = Field(examples=["liste_2021"])
-    nom: Texte = Field(examples=["Hôpital Saint-Louis"])
-    autres_noms: tuple[Texte, ...] = Field(default=(), examples=[["IPC"]])
-    """What people call it, for who looks it up."""
-    etablissement: Texte = Field(examples=["AP-HP"])
-    finess: Finess = Field(examples=["750100075"])
-    """Number of the site in the national register (FINESS géographique)."""
-    adresse: Texte = Field(examples=["1 avenue Claude-Vellefaux"])
-    code_postal: CodePostal = Field(examples=["75010"])
-    """CEDEX codes are right too."""
-    ville: Texte = Field(examples=["Paris"])
-    """Name of the commune, without CEDEX."""
-    latitude: Degres = Field(examples=["48.87281"])
-    """Degrees WGS 84."""
-    longitude: Degres = Field(examples=["2.36975"])
-    """Degrees WGS 84."""
-    telephone: Telephone | None = Field(default=None, examples=["01 42 49 49 49"])
-    """Kept as E.164 (+33142494949)."""
-    site_web: Adresse | None = Field(default=None, examples=["https://www.aphp.fr"])
-    publics: tuple[Public, ...] = Field(default=(), examples=[["adultes"]])
-    maladies: tuple[Maladie, ...] = Field(default=(), examples=[["lymphome"]])
-    ouvert_depuis: DatePartielle | None = Field(default=None, examples=["2018-08"])
-    acces: Texte | None = Field(default=None, examples=["Tramway B, arrêt Hôpital"])
-    hebergement: Texte | None = Field(default=None, examples=["Maison des familles"])
-    reserve: Texte | None = Field(default=None, examples=["Demandez où aller avant de partir."])
-    """What to doubt, shown beside the address."""
+    publics: tuple[Public, ...] = Field(
+        default=(),
+        title="Publics",
+        description="Qui y est soigné. Sans cette clé : on ne sait pas.",
+        examples=[["adultes"]],
+        json_schema_extra=EACH_ONCE,
+    )
+    maladies: tuple[Maladie, ...] = Field(
+        default=(),
+        title="Maladies",
+        description="Ce que l'hôpital traite par CAR-T. Sans cette clé : on ne sait pas.",
+        examples=[["lymphome"]],
+        json_schema_extra=EACH_ONCE,
+    )
+    ouvert_depuis: DatePartielle | None = Field(
+        default=None,
+        title="Ouvert depuis",
+        description="Début de cette activité : année, année-mois ou date.",
+        examples=[2016, "2018-08"],
+    )
+    acces: Texte | None = Field(
+        default=None,
+        title="Accès",
+        description="Comment y aller, en une ou deux phrases, sourcées.",
+        examples=["Métro D, puis dix minutes à pied.", "Tramway B, arrêt Hôpital"],
+    )
+    hebergement: Texte | None = Field(
+        default=None,
+        title="Hébergement",
+        description="Où logent les proches, en une ou deux phrases, sourcées.",
+        examples=["Studios à deux rues de l'hôpital.", "Maison des familles"],
+    )
+    reserve: Texte | None = Field(
+        default=None,
+        title="Réserve",
+        description="Ce dont il faut se méfier, en une phrase ; affiché à côté de l'adresse.",
+        examples=["L'adresse est celle du siège.", "Demandez où aller avant de partir."],
+    )
     sources: tuple[Source, ...] = Field(
         min_length=1,
+        title="Sources",
+        description="Au moins une ; chacune dit ce qu'elle établit.",
         examples=[
             [
                 {
@@ -131,28 +80,28 @@ class Centre(Model):
                     "editeur": "Hôpital",
                     "url": "https://www.aphp.fr",
                     "date": "inconnue",
-                    "etablit": list(Fait.__args__),  # type: ignore[attr-defined]  # a Literal
+                    "etablit": list(get_args(Fait)),
                 }
             ]
         ],
     )
     verifie: Verification | None = Field(
         default=None,
+        title="Vérification",
+        description="Votre vérification : le jour, votre nom, les faits vérifiés.",
         examples=[{"le": "2026-11-22", "par": "Camille Martin", "quoi": ["telephone"]}],
     )
-    retire: Retrait | None = Field(default=None, examples=[{"le": "2026-11", "motif": "fermé"}])
+    retire: Retrait | None = Field(
+        default=None,
+        title="Retrait",
+        description="Depuis quand et pourquoi le centre n'est plus dans la liste.",
+        examples=[{"le": "2026-11", "motif": "fermé"}],
+    )
 
-    @field_validator("autres_noms", "publics", "maladies")
+    @field_validator("publics", "maladies")
     @classmethod
-    def _named(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if not value:
-            raise refuse_key("est une liste vide : supprimez la ligne si on ne sait pas.")
-        return distinct(value)
-
-    @property
-    def nom_et_ville(self) -> str:
-        """The name, and the town where the name does not say it: "Hôpital Cochin, Paris"."""
-        return self.nom if self.ville in self.nom else f"{self.nom}, {self.ville}"
+    def _known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return named(value)
 
     def facts(self) -> tuple[Fait, ...]:
         """List the facts stated of this hospital, each of which needs a source."""
@@ -163,14 +112,38 @@ class Centre(Model):
 class Liste(Model):
     """What the whole list is worth, and of when."""
 
-    etat_au: DatePartielle = Field(examples=["2026-11"])
-    origine: Texte = Field(examples=["Liste reconstituée à partir de sources publiques."])
-    avertissement: Texte = Field(examples=["D'autres centres existent : votre hématologue sait."])
+    etat_au: DatePartielle = Field(
+        title="État au",
+        description="De quand date la liste : année, année-mois ou date.",
+        examples=["2026-11-20", "2026-11"],
+    )
+    origine: Texte = Field(
+        title="Origine",
+        description="D'où vient la liste.",
+        examples=[
+            "Liste du registre.",
+            "Liste reconstituée à partir de sources publiques.",
+        ],
+    )
+    avertissement: Texte = Field(
+        title="Avertissement",
+        description="Ce que la liste ne dit pas, et à qui demander.",
+        examples=[
+            "Appelez avant de partir.",
+            "D'autres centres existent : votre hématologue sait.",
+        ],
+    )
 
 
-def distinct(values: tuple[V, ...]) -> tuple[V, ...]:
-    """Refuse a value written twice."""
-    twice = next((value for place, value in enumerate(values) if value in values[:place]), None)
-    if twice:
-        raise refuse_key(f"contient deux fois « {twice} » : gardez-en un.")
-    return values
+class Annuaire(Model):
+    """The whole of data/centres.yaml."""
+
+    liste: Liste = Field(
+        title="La liste",
+        description="Ce que vaut toute la liste, et de quand elle date.",
+    )
+    centres: tuple[Centre, ...] = Field(
+        min_length=1,
+        title="Les centres",
+        description="Un centre par tiret. On n'en efface aucun : voir la clé « retire ».",
+    )

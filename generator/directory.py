@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator import document as yaml_document
-from generator.centres import Centre, Liste
+from generator.centres import Annuaire, Centre, Liste
 from generator.errors import DataError, Problem, shortened
 from generator.gazetteer import fold
 from generator.messages import example, problems_of, suggestion
@@ -96,8 +96,8 @@ class _Checker:
             self.fault((), "le fichier doit commencer par « liste: » puis « centres: ».")
             return None
         for key in root:
-            if key not in {"liste", "centres"}:
-                hint = suggestion(key, ["liste", "centres"])
+            if key not in Annuaire.model_fields:
+                hint = suggestion(key, Annuaire.model_fields)
                 self.fault((key,), f"clé inconnue « {key} » ; {hint}", at_key=True)
         if "liste" not in root:
             self.fault((), "la clé « liste » manque : etat_au, origine, avertissement.")

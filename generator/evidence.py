@@ -10,7 +10,9 @@ from generator.french import date_fr, in_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.centres import Centre, Fait, Nature, Source
+    from generator.centres import Centre
+    from generator.choices import Fait, Nature
+    from generator.sources import Source
 
 FACTS: dict[Fait, str] = {
     "activite": "Traitement par cellules CAR-T",

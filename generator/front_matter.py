@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, field_validator
 
-from generator.centres import Model, Reference, distinct
 from generator.fields import DateComplete, DatePartielle, Echeance, Texte, refuse
 from generator.french import joined
+from generator.sources import Model, Reference, distinct
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo

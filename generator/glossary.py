@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, ValidationError
 
 from generator import document as yaml_document
-from generator.centres import Model
 from generator.errors import DataError, Problem
 from generator.fields import Texte, refuse
 from generator.gazetteer import fold
 from generator.messages import problems_of
 from generator.render import made_page, render
+from generator.sources import Model
 from generator.spelling import key, pattern
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, ValidationError
 
 from generator import document as yaml_document
-from generator.centres import Model, Reference
 from generator.errors import DataError, Problem
 from generator.fields import Texte
 from generator.messages import problems_of
 from generator.render import render
+from generator.sources import Model, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from generator import texts
-from generator.centres import Centre, Liste, Retrait, Source, Verification
+from generator.centres import Centre, Liste, Retrait
 from generator.directory import read
 from generator.front_matter import FrontMatter, Lecteur, Relecture
 from generator.glossary import Glossaire, Terme
 from generator.inputs import Inputs
+from generator.sources import Source, Verification
 from generator.texts import BLOCKS
 
 if TYPE_CHECKING:
