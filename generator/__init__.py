@@ -4,8 +4,8 @@ Read in this order:
 
 - reading: `errors`, `scalars`, `syntax`, `quoting`, `events`, `recovery`, `document` (YAML, each
   value with its place), and `formats` (how problems are told);
-- checking: `fields`, `centres` and `front_matter` (the models), `messages`, `rules`, `directory`
-  (the checked list);
+- checking: `fields`, `centres` and `front_matter` (the models), `messages`, `rules`, `peers`,
+  `directory` (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
 - making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `journey`,
   `lookup`, `texts`, `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;

@@ -1,4 +1,4 @@
-"""What a page or a map shows of a hospital, and of the two groups."""
+"""What a page or a map shows of a hospital, and of the groups."""
 
 from __future__ import annotations
 
@@ -27,17 +27,24 @@ MALADIES: dict[Maladie, str] = {
     "leucemie_aigue_lymphoblastique": "leucémie aiguë lymphoblastique",
     "myelome": "myélome",
 }
-GROUPES: dict[Groupe, tuple[str, str]] = {
+GROUPES: dict[Groupe, tuple[str, str, str]] = {
+    "officielle": (
+        "centre de la liste officielle",
+        "centres de la liste officielle",
+        f"rond{NBSP}: liste officielle",
+    ),
     "liste_2021": (
         "centre de la liste d’origine (vers 2021), reconstituée",
         "centres de la liste d’origine (vers 2021), reconstituée",
+        f"rond{NBSP}: liste d’origine (vers 2021), reconstituée",
     ),
     "depuis": (
         "centre ouvert depuis, selon son hôpital ou la presse",
         "centres ouverts depuis, selon leur hôpital ou la presse",
+        f"carré{NBSP}: ouvert depuis, selon son hôpital ou la presse",
     ),
 }
-"""Each group's name for one hospital, then for several."""
+"""Each group's name for one hospital, for several, then beside its mark on the maps."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,10 +88,11 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Show one of the two groups of hospitals, by region."""
+    """Show one of the groups of hospitals, by region."""
 
     key: str
     title: str
+    legend: str
     regions: list[tuple[str, list[Card]]]
 
 
@@ -93,13 +101,18 @@ def page_of(centre: Centre) -> str:
     return f"centres/{centre.id}.md"
 
 
+def earlier_pages(centre: Centre) -> list[str]:
+    """Name the source files of the pages that a hospital had before."""
+    return [f"centres/{key}.md" for key in centre.anciens_ids]
+
+
 def card_of(centre: Centre, directory: Directory) -> Card:
     """Gather what a page shows of a hospital."""
     return Card(centre=centre, departement=directory.departement(centre))
 
 
 def groups_of(directory: Directory) -> list[Group]:
-    """Sort the open hospitals into their groups and regions."""
+    """Sort the open hospitals into their groups and regions; an empty group is not shown."""
     groups = []
     for key, words in GROUPES.items():
         cards = [card_of(centre, directory) for centre in directory.group(key)]
@@ -108,6 +121,7 @@ def groups_of(directory: Directory) -> list[Group]:
             Group(
                 key=key,
                 title=f"{len(cards)}{NBSP}{words[len(cards) > 1]}",
+                legend=words[2],
                 regions=[(region, list(members)) for region, members in by_region],
             )
         )

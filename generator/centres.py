@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 from generator.choices import Fait, Maladie, Public
 from generator.fields import DatePartielle, Texte
 from generator.hopitaux import Hopital
-from generator.sources import EACH_ONCE, Model, Source, Verification, named
+from generator.sources import EACH_ONCE, Model, Reference, Source, Verification, named
 
 
 class Retrait(Model):
@@ -131,6 +131,19 @@ class Liste(Model):
         examples=[
             "Appelez avant de partir.",
             "D'autres centres existent : votre hématologue sait.",
+        ],
+    )
+    officielle: Reference | None = Field(
+        default=None,
+        title="Liste officielle",
+        description="Page qui la publie ; elle remplace alors les deux autres groupes.",
+        examples=[
+            {
+                "titre": "Liste des centres",
+                "editeur": "Ministère de la Santé",
+                "url": "https://www.exemple.fr",
+                "date": "2026-11",
+            }
         ],
     )
 

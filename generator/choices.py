@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Groupe = Literal["liste_2021", "depuis"]
+Groupe = Literal["officielle", "liste_2021", "depuis"]
 Public = Literal["adultes", "adolescents_jeunes_adultes", "enfants"]
 Maladie = Literal["lymphome", "leucemie_aigue_lymphoblastique", "myelome"]
 Fait = Literal[
@@ -17,6 +17,7 @@ Nature = Literal["etablissement", "descar_t", "publication", "presse", "finess",
 Langue = Literal["en"]
 
 MEANINGS: Mapping[Groupe | Public | Maladie | Fait | Nature | Langue, str] = {
+    "officielle": "Centre de la liste officielle, nommée en tête du fichier.",
     "liste_2021": "Centre de la liste d'origine (vers 2021), reconstituée.",
     "depuis": "Centre ouvert depuis, selon son hôpital ou la presse.",
     "adultes": "Les adultes.",

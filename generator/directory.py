@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from generator import document as yaml_document
 from generator.centres import Annuaire, Centre, Liste
+from generator.choices import Groupe
 from generator.errors import DataError, Problem, shortened
 from generator.gazetteer import fold
 from generator.messages import example, problems_of, suggestion
-from generator.rules import France, findings, twins
+from generator.peers import groups, twins
+from generator.rules import France, findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,10 +59,10 @@ class Directory:
         return self.france.departements[self.communes[centre.id].departement]
 
     def _rank(self, centre: Centre) -> tuple[str, ...]:
-        groups = {"liste_2021": "0", "depuis": "1"}
+        ranks = {group: str(rank) for rank, group in enumerate(get_args(Groupe))}
         region = self.departement(centre).region
         names = (region, centre.ville, centre.nom)
-        return (groups[centre.groupe], *map(fold, names), centre.id)
+        return (ranks[centre.groupe], *map(fold, names), centre.id)
 
 
 def read(data: bytes, file: str, france: France, today: date) -> Directory:
@@ -112,6 +114,7 @@ class _Checker:
             return None
         centres = [self.centre(entry, number) for number, entry in enumerate(entries)]
         self.problems.extend(twins(self.document, len(entries)))
+        self.problems.extend(groups(self.document, len(entries)))
         if liste is None or self.problems:
             return None
         read = tuple(filter(None, centres))

@@ -41,6 +41,8 @@ class Tag:
         for name, value in self.attributes.items():
             if name == "srcset":
                 yield from ((name, part.split()[0]) for part in value.split(",") if part.strip())
+            elif self.name == "meta" and name == "content" and value.startswith("0; url="):
+                yield name, value.removeprefix("0; url=").strip()
             elif name in _ADDRESSES or _ASSET.fullmatch(value):
                 yield name, value.strip()
 

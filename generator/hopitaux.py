@@ -19,7 +19,7 @@ class Hopital(Model):
     )
     groupe: Groupe = Field(
         title="Groupe",
-        description="Liste d'origine, ou ouvert depuis.",
+        description="Liste d'origine, ouvert depuis, ou liste officielle quand il y en a une.",
         examples=["liste_2021"],
     )
     nom: Texte = Field(
@@ -33,6 +33,13 @@ class Hopital(Model):
         description="Comment les gens l'appellent, pour le trouver en l'écrivant ; non affiché.",
         examples=[["IPC"]],
         # Names are compared once their spaces are reduced, which a schema cannot.
+        json_schema_extra={"minItems": 1},
+    )
+    anciens_ids: tuple[Slug, ...] = Field(
+        default=(),
+        title="Anciens identifiants",
+        description="Identifiants d'avant : leurs adresses mènent à cette page.",
+        examples=[["lyon"]],
         json_schema_extra={"minItems": 1},
     )
     etablissement: Texte = Field(
@@ -84,7 +91,7 @@ class Hopital(Model):
         examples=["https://www.chu-lyon.fr", "https://www.aphp.fr"],
     )
 
-    @field_validator("autres_noms")
+    @field_validator("autres_noms", "anciens_ids")
     @classmethod
     def _named(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return named(value)

@@ -9,7 +9,7 @@ from generator.cards import MALADIES, PUBLICS, card_of, groups_of, page_of
 from generator.distance import nearest
 from generator.french import NBSP
 from generator.gazetteer import fold
-from generator.render import made_page, render
+from generator.render import made_page, relative_url, render
 
 if TYPE_CHECKING:
     from generator.carte import Interactive
@@ -57,6 +57,18 @@ def centre_page(
         " qui est soigné par cellules CAR-T, et sur quelles sources."
     )
     return made_page(body, description, directory.liste.etat_au)
+
+
+def moved_page(centre: Centre, uri: str, directory: Directory) -> str:
+    """Write the page that stands at an earlier address and leads to the hospital's own."""
+    body = render("demenage.md.jinja", uri, centre=centre, target=page_of(centre))
+    return made_page(
+        body,
+        f"La page « {centre.nom} » a changé d’adresse.",
+        directory.liste.etat_au,
+        search={"exclude": True},
+        vers=relative_url(uri, page_of(centre)),
+    )
 
 
 def map_page(

@@ -45,6 +45,7 @@ _FETCHED = {"src", "srcset", "poster", "ping", "background", "href", "xlink:href
 # A link to these is followed by a reader or read by a robot, never fetched with the page.
 _FOLLOWED = {"alternate", "author", "canonical", "help", "license", "me", "next", "prev"}
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_AT_ONCE = re.compile(r"0; url=([\w./-]+)\Z")
 _SHEET = re.compile(r"""(?:url\(|@import)\s*["']?((?:[a-z][a-z0-9+.-]*:|//)[^"')\s]*)""")
 _REFUSED = {
     "base": "ôtez-le, les adresses de la page sont relatives.",
@@ -132,7 +133,10 @@ def _tag_faults(tag: Tag) -> Iterator[str]:
     if tag.name in _REFUSED:
         yield f"<{tag.name}> : {_REFUSED[tag.name]}"
     if tag.name == "meta" and tag.attributes.get("http-equiv", "").strip().lower() == "refresh":
-        yield '<meta http-equiv="refresh"> : mettez un lien, la page ne doit pas changer seule.'
+        # At once and within the site, it only stands for an address that has changed (RGAA 13.1).
+        within = _AT_ONCE.match(tag.attributes.get("content", ""))
+        if not within or _ELSEWHERE.match(within[1]):
+            yield '<meta http-equiv="refresh"> : mettez un lien, la page ne doit pas changer seule.'
     for name in tag.attributes:
         if name == "style":
             yield "attribut style= : mettez cette règle dans un fichier .css, sous une classe."

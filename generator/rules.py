@@ -1,4 +1,4 @@
-"""What must hold between the values of one hospital, or between two hospitals."""
+"""What must hold between the values of one hospital."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from generator.centres import Centre
     from generator.departements import Departements
-    from generator.document import Document
-    from generator.errors import Problem
-    from generator.events import Path
     from generator.gazetteer import Commune, Gazetteer
 
 TOWN_KM = 15
@@ -157,20 +154,3 @@ def findings(centre: Centre, wrong: frozenset[str], france: France) -> Iterator[
     for rule, keys in RULES.items():
         if not keys & wrong and not (unknown and rule is evidence):
             yield from rule(centre, france)
-
-
-def twins(document: Document, count: int) -> Iterator[Problem]:
-    """Yield each id or FINESS number that an earlier hospital of the file has already."""
-    for key, name in (("id", "l'identifiant"), ("finess", "le numéro FINESS")):
-        first: dict[str, Path] = {}
-        for number in range(count):
-            path: Path = ("centres", number, key)
-            entry = document.at(path)
-            value = entry.replace(" ", "").upper() if isinstance(entry, str) else None
-            if value and value in first:
-                line = document.places[first[value]][0]
-                yield document.problem(
-                    path, f"{name} « {entry} » est déjà celui du centre de la ligne {line}."
-                )
-            elif value:
-                first[value] = path

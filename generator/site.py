@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import carte, environs, glossary, lookup, pages, vignette
-from generator.cards import page_of
+from generator.cards import earlier_pages, page_of
 from generator.picture import Picture
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def made_pages(directory: Directory) -> list[str]:
     return [
         *(pages.LIST, pages.MAP, pages.FIND, environs.INDEX, glossary.PAGE),
         *map(page_of, directory.centres),
+        *(uri for centre in directory.centres for uri in earlier_pages(centre)),
         *departements,
     ]
 
@@ -48,6 +49,8 @@ def source_files(
     for centre in directory.centres:
         content = pages.centre_page(centre, directory, publication, picture.locator(centre))
         yield SourceFile(uri=page_of(centre), content=content)
+        for uri in earlier_pages(centre):
+            yield SourceFile(uri=uri, content=pages.moved_page(centre, uri, directory))
     if security := publication.security_txt(directory.liste.etat_au):
         yield SourceFile(uri=".well-known/security.txt", content=security)
     interactive = carte.draw(directory)

@@ -35,8 +35,8 @@ def apart(points: Sequence[Point], gap: float, size: Point) -> list[Point]:
     farthest = np.maximum(edge, np.array(size) - edge)
     gap = min(gap, sqrt(MOST * size[0] * size[1] / _HEXAGON / max(1, len(points))))
     moved = np.array(points, dtype=float).reshape(-1, 2)
-    for _ in range(ROUNDS):
-        pushes = _pushes(moved, gap)
+    for turn in range(ROUNDS):
+        pushes = _pushes(moved, gap, turn)
         pushed = pushes.any(axis=1)
         if not pushed.any():
             break
@@ -44,16 +44,19 @@ def apart(points: Sequence[Point], gap: float, size: Point) -> list[Point]:
     return [(float(x), float(y)) for x, y in moved]
 
 
-def _pushes(points: NDArray[np.float64], gap: float) -> NDArray[np.float64]:
-    """Say how far each point that is too close to others must go; a tree keeps this near linear."""
+def _pushes(points: NDArray[np.float64], gap: float, turn: int) -> NDArray[np.float64]:
+    """Say how far each point that is too close to others must go; a tree keeps this near linear.
+
+    `turn`, in radians, changes from a round to the next: two marks that an edge stops part there.
+    """
     places = np.asarray(shapely.points(points))
     tree = shapely.STRtree(places)
     number, other = tree.query(places, predicate="dwithin", distance=gap - _TENTH)
     number, other = number[number != other], other[number != other]
     away = points[number] - points[other]
     distance = np.hypot(*away.T)
-    turn = _GOLDEN * number
-    around = gap / 2 * np.column_stack((np.cos(turn), np.sin(turn)))
+    angle = _GOLDEN * number + turn
+    around = gap / 2 * np.column_stack((np.cos(angle), np.sin(angle)))
     # Each of the two goes half of what is missing.
     share = (gap - distance) / 2 / np.maximum(distance, _TENTH)
     parts = np.where((distance < _TENTH)[:, None], around, away * share[:, None])

@@ -20,7 +20,7 @@ _WIDTH = 650
 _FINE = 2
 """Drawn twice as large, then reduced: Pillow's own edges are rough."""
 _GROUND, _LAND, _COAST = "#0d4f52", "#f6efe2", "#6d6a62"
-_MARKS = {"liste_2021": "#a32217", "depuis": "#0b4a7d"}
+_MARKS = {"officielle": "#a32217", "liste_2021": "#a32217", "depuis": "#0b4a7d"}
 _RADIUS = 11
 
 

@@ -193,9 +193,9 @@ def test_a_hospital_without_name_is_called_by_its_number() -> None:
         (
             yaml_list(entry(xyz="hématologie")),
             "33:5: centre « lyon-sud » : clé inconnue « xyz » ; possibles : id, groupe,"
-            " nom, autres_noms, etablissement, finess, adresse, code_postal, ville, latitude,"
-            " longitude, telephone, site_web, publics, maladies, ouvert_depuis, acces, hebergement,"
-            " reserve, sources, verifie, retire.",
+            " nom, autres_noms, anciens_ids, etablissement, finess, adresse, code_postal, ville,"
+            " latitude, longitude, telephone, site_web, publics, maladies, ouvert_depuis, acces,"
+            " hebergement, reserve, sources, verifie, retire.",
         ),
         (
             yaml_list(entry(sources=[source(), register(xyz="INSEE")])),
@@ -214,7 +214,8 @@ def test_a_hospital_without_name_is_called_by_its_number() -> None:
         ),
         (
             yaml_list(entry(), liste={**LISTE, "titre": "Les centres"}),
-            "5:3: liste : clé inconnue « titre » ; possibles : etat_au, origine, avertissement.",
+            "5:3: liste : clé inconnue « titre » ; possibles : etat_au, origine, avertissement,"
+            " officielle.",
         ),
     ],
 )

@@ -372,11 +372,13 @@ def test_a_check_in_the_future_is_refused() -> None:
         ),
         (
             {"groupe": "x"},
-            "7:13: : « x » n'est pas une valeur de « groupe » ; possibles : liste_2021, depuis.",
+            "7:13: : « x » n'est pas une valeur de « groupe » ; possibles : officielle,"
+            " liste_2021, depuis.",
         ),
         (
             {"groupe": ""},
-            "7:12: : «  » n'est pas une valeur de « groupe » ; possibles : liste_2021, depuis.",
+            "7:12: : «  » n'est pas une valeur de « groupe » ; possibles : officielle,"
+            " liste_2021, depuis.",
         ),
         (
             {"publics": "[adulte]"},

@@ -30,6 +30,7 @@ IN_FILE = "mettez-le dans un fichier .js, appelé par src=."
 BRANCH = "branchez cette action dans un fichier .js."
 CLASS = "attribut style= : mettez cette règle dans un fichier .css, sous une classe."
 LINK = "mettez un lien vers ce contenu."
+REFRESH = '<meta http-equiv="refresh"> : mettez un lien, la page ne doit pas changer seule.'
 BUTTON = "adresse « javascript: » : mettez un bouton, et l'action dans un fichier .js."
 
 
@@ -77,9 +78,9 @@ def told(folder: Path, body: str) -> list[str]:
         ('<iframe src="x.html"></iframe>', f"<iframe> : {LINK}"),
         ('<object data="x.pdf"></object>', f"<object> : {LINK}"),
         ('<embed src="x.pdf">', f"<embed> : {LINK}"),
-        (
-            '<meta http-equiv="Refresh" content="1">',
-            '<meta http-equiv="refresh"> : mettez un lien, la page ne doit pas changer seule.',
+        *(
+            (f'<meta http-equiv="Refresh" content="{content}">', REFRESH)
+            for content in ("1", "", "5; url=../a/", "0; url=//a.fr", "0; url=https://a.fr")
         ),
     ],
 )
@@ -100,6 +101,7 @@ def test_what_the_policy_refuses_is_said_with_its_place(
         '<link rel="canonical" href="https://a.fr/">',
         '<p title="javascript: un langage">&lt;script&gt;alert(1)&lt;/script&gt;</p>',
         "<!-- <script>alert(1)</script> -->",
+        '<meta http-equiv="refresh" content="0; url=../lille/">',
         '<img src="../x.png" srcset="a.png 1x, /b.png 2x">',
     ],
 )

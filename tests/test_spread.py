@@ -35,6 +35,11 @@ def test_twelve_marks_in_one_place_stay_around_it() -> None:
     assert all(dist(point, (200, 200)) < 3 * GAP for point in moved)
 
 
+def test_twelve_marks_in_a_corner_part_too() -> None:
+    moved = apart([(0.0, 0.0)] * 12, GAP, SIZE)
+    assert all(dist(a, b) > GAP - 0.5 for a, b in combinations(moved, 2))
+
+
 def test_more_marks_than_fit_end_all_the_same() -> None:
     moved = apart([(30.0, 30.0)] * 300, GAP, (60.0, 60.0))
     assert all(0 <= x <= 60 and 0 <= y <= 60 for x, y in moved)

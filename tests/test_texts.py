@@ -12,7 +12,7 @@ from generator import texts
 from generator.errors import DataError
 from generator.pages import legal_block, state_block
 from generator.publication import Publication
-from tests.samples import TODAY, directory, entry, lille, nice
+from tests.samples import LISTE, TODAY, directory, entry, lille, nice, read, yaml_list
 
 FILE = "docs/comprendre/car-t.md"
 NO_HEAD = "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
@@ -463,6 +463,17 @@ def test_the_state_of_the_list_counts_each_group() -> None:
     assert '<a href="../../centres/#liste_2021">1' in done
     assert '<a href="../../centres/#depuis">1' in done
     assert '<time datetime="2026-11">novembre\u00a02026</time>' in done
+
+
+def test_the_official_list_stands_alone() -> None:
+    official = {
+        **LISTE,
+        "officielle": "{titre: Liste, editeur: État, url: https://a.fr, date: 2026}",
+    }
+    listed = read(yaml_list(entry(groupe="officielle"), liste=official))
+    block = state_block(listed, "index.md")
+    assert "1\u00a0centre de la liste officielle</a>" in block
+    assert "liste_2021" not in block
 
 
 def test_the_mentions_say_who_answers_for_the_site() -> None:
