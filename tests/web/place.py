@@ -154,7 +154,8 @@ def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str) -> Path:
     """
     (folder / "data").mkdir(parents=True)
     (folder / "docs").mkdir()
-    (folder / "data" / "rgaa.yaml").symlink_to(ROOT / "data" / "rgaa.yaml")
+    for name in ("rgaa.yaml", "centres.schema.json"):
+        (folder / "data" / name).symlink_to(ROOT / "data" / name)
     (folder / "data" / "glossaire.yaml").write_text(GLOSSARY, "utf-8")
     (folder / "data" / COMMUNES.name).write_text("".join(_towns()), "utf-8")
     (folder / "data" / DEPARTEMENTS.name).write_text(_few_departements(), "utf-8")

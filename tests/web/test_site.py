@@ -176,6 +176,12 @@ def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None
     assert (different, missing) == ([], [])
 
 
+def test_what_helps_editors_stays_out_of_the_site(site: Path) -> None:
+    data = {path.name for path in (site.parent / "data").iterdir()}
+    assert data >= {"centres.schema.json", "centres.yaml"}
+    assert data & {path.name for path in site.rglob("*")} == set()
+
+
 def test_adding_a_hospital_adds_it_everywhere_and_withdrawing_leaves_its_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
