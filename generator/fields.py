@@ -78,7 +78,8 @@ def _slug(value: str) -> str:
     return _formed(value, SLUG)
 
 
-def _finess(value: str) -> str:
+def finess(value: str) -> str:
+    """Check a number of the national register, and write it without spaces."""
     compact = re.sub(r"[ \u00a0\u202f]", "", _formed(value, FINESS)).upper()
     if compact.isdigit() and not luhn(compact):
         raise refuse(
@@ -98,7 +99,8 @@ def _code_postal(value: str) -> str:
     return _formed(value, CODE_POSTAL)
 
 
-def _telephone(value: str) -> str:
+def telephone(value: str) -> str:
+    """Check a French telephone number, and write it as E.164."""
     # Without the form, letters would be dialled as on an old keypad: « URGENCES » is a number.
     plain = re.sub(r"[\u00a0\u202f]", " ", _formed(value, TELEPHONE))
     region = _OVERSEAS.get(re.sub(r"\D", "", plain)[:4], "FR")
@@ -155,13 +157,13 @@ def _full_date(value: str) -> str:
 Texte = Annotated[str, AfterValidator(_given), AfterValidator(_text), WithJsonSchema(TEXTE.schema)]
 Slug = Annotated[str, AfterValidator(_given), AfterValidator(_slug), WithJsonSchema(SLUG.schema)]
 Finess = Annotated[
-    str, AfterValidator(_given), AfterValidator(_finess), WithJsonSchema(FINESS.schema)
+    str, AfterValidator(_given), AfterValidator(finess), WithJsonSchema(FINESS.schema)
 ]
 CodePostal = Annotated[
     str, AfterValidator(_given), AfterValidator(_code_postal), WithJsonSchema(CODE_POSTAL.schema)
 ]
 Telephone = Annotated[
-    str, AfterValidator(_given), AfterValidator(_telephone), WithJsonSchema(TELEPHONE.schema)
+    str, AfterValidator(_given), AfterValidator(telephone), WithJsonSchema(TELEPHONE.schema)
 ]
 Adresse = Annotated[
     str, AfterValidator(_given), AfterValidator(_url), WithJsonSchema(ADRESSE.schema)
