@@ -90,6 +90,18 @@ class Gazetteer:
         near = [commune for commune in named if commune.departement in departements]
         return next(iter([*own, *near]), None)
 
+    def merged(self, nom: str, code_postal: str) -> Commune | None:
+        """Return the commune into which that of a former name was merged."""
+        departements, folded = departements_of(code_postal), fold(nom)
+        rows = (row for row in self._rows if row[3] in departements and row[7])
+        kept = (row for row in rows if folded in map(fold, row[7].split("|")))
+        return next(map(commune_of, kept), None)
+
+    @cached_property
+    def codes_postaux(self) -> frozenset[str]:
+        """List the postcodes of streets: a CEDEX is none of them."""
+        return frozenset(code for row in self._rows for code in row[2].split())
+
     def like(self, nom: str, code_postal: str) -> str | None:
         """Return the name nearest to a misspelt one among the communes of the département."""
         departements = departements_of(code_postal)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import directory as directories
-from generator import glossary, rgaa
+from generator import document, glossary, rgaa
 from generator.departements import Departements
 from generator.errors import DataError
 from generator.gazetteer import Gazetteer
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.directory import Directory
+    from generator.document import Document
     from generator.glossary import Glossaire
     from generator.rgaa import Grille
 
@@ -110,6 +111,12 @@ def read_directory(path: Path, inputs: Inputs, today: date) -> Directory:
     """Read and check one list; its file is named from the root where it lies within."""
     name = inputs.name(path)
     return directories.read(_bytes(path, name), name, inputs.france(), today)
+
+
+def read_list(inputs: Inputs) -> Document:
+    """Read the list as plain values with their places, whatever the rules say of them."""
+    name = inputs.name(inputs.centres)
+    return document.read(_bytes(inputs.centres, name), name)
 
 
 def read_rgaa(inputs: Inputs, today: date) -> Grille:

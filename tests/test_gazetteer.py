@@ -210,3 +210,15 @@ def test_every_commune_of_france_is_found_by_its_own_name_and_postcode(france: F
     ]
     assert len(rows) > 100
     assert lost == []
+
+
+def test_a_commune_is_found_by_the_name_of_one_that_was_merged_into_it(france: France) -> None:
+    merged = france.gazetteer.merged("PIERRE BENITE", "69495")
+    assert merged
+    assert merged.nom == "Oullins-Pierre-Bénite"
+    assert france.gazetteer.merged("PIERRE BENITE", "75010") is None
+
+
+def test_the_codes_of_streets_leave_cedex_out(france: France) -> None:
+    assert {"59000", "69310", "75010"} <= france.gazetteer.codes_postaux
+    assert "59037" not in france.gazetteer.codes_postaux

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from generator.commands import build, check, lisibilite, proches, rollback, schema, serve
+from generator.commands import (
+    build,
+    check,
+    finess,
+    lisibilite,
+    proches,
+    rollback,
+    schema,
+    serve,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -32,6 +41,7 @@ COMMANDS: Mapping[str, Command] = {
     "proches": proches,
     "lisibilite": lisibilite,
     "rollback": rollback,
+    "finess": finess,
     "schema": schema,
 }
 """Every command, by the name that is typed."""
