@@ -9,6 +9,7 @@ from generator.commands import (
     check,
     finess,
     lisibilite,
+    nouveau,
     proches,
     rollback,
     schema,
@@ -42,6 +43,7 @@ COMMANDS: Mapping[str, Command] = {
     "lisibilite": lisibilite,
     "rollback": rollback,
     "finess": finess,
+    "nouveau": nouveau,
     "schema": schema,
 }
 """Every command, by the name that is typed."""
