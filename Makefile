@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check rollback test audit geographie lock benchmark benchmark-carte benchmark-lieux clean
+.PHONY: serve build check rollback test audit geographie lock benchmark benchmark-carte benchmark-finess benchmark-lieux clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -63,6 +63,9 @@ benchmark-carte: .venv/installed-test
 	@tools/chromium.sh
 	@tools/folium.sh
 	$(BIN)/python -m benchmarks.carte
+
+benchmark-finess: .venv/installed-test
+	$(BIN)/python -m benchmarks.finess
 
 benchmark-lieux: .venv/installed-test
 	@tools/chromium.sh
