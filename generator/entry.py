@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import postal
-from generator.centres import Centre, Source
+from generator.centres import Centre
 from generator.differences import dialled
 from generator.messages import example
 from generator.scalars import misread
+from generator.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

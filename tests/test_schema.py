@@ -95,6 +95,19 @@ BEYOND = {
         changed(latitude="48.87"),
     ),
     "deux centres pareils": ("est déjà celui du centre", yaml_list(entry(), lille(id="lyon-sud"))),
+    "des guillemets mal tapés": (
+        "n'est pas un guillemet pour YAML|un guillemet \\(\"\\) est seul",
+        changed(nom="“Hôpital”"),
+    ),
+    "un guillemet oublié": (
+        "un guillemet ouvert ici n'est jamais refermé",
+        changed(reserve='"Oui.
+    acces: non"'),
+    ),
+    "une liste officielle": (
+        "la liste officielle remplace ce groupe|demande la page qui publie la liste",
+        changed(groupe="officielle"),
+    ),
     "un mot que YAML lit autrement": ("sera mal lu sans guillemets", changed(nom="yes")),
     "une remarque par mégarde": ("« # » serait perdu", changed(adresse="Bâtiment #2")),
     "des degrés écrits autrement": (
