@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from datetime import date
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from generator import texts
+from generator import schema, texts
 from generator.centres import Centre, Liste, Retrait
 from generator.directory import read
 from generator.front_matter import FrontMatter, Lecteur, Relecture
@@ -47,6 +48,18 @@ def test_every_key_an_editor_may_write_is_in_the_guide(
 ) -> None:
     unsaid = [key for key in model.model_fields if f"`{key}`" not in GUIDE]
     assert unsaid == []
+
+
+def test_the_guide_explains_each_key_of_a_hospital_as_an_editors_program_does() -> None:
+    keys = json.loads(schema.text())["properties"]["centres"]["items"]["properties"]
+    rows = []
+    for key, told in keys.items():
+        inner = told.get("items", told)
+        named = {" Au choix : ": inner.get("enum"), " Ses clés : ": inner.get("properties")}
+        more = [f"{sign}`{'`, `'.join(words)}`." for sign, words in named.items() if words]
+        rows.append(f"| `{key}` | {told['description']}{''.join(more)} |")
+    table = GUIDE.partition("### Ce que veut dire chaque clé")[2].strip().split("\n\n")[0]
+    assert table.splitlines()[2:] == rows
 
 
 def test_every_block_a_page_may_ask_for_is_in_the_guide() -> None:

@@ -101,8 +101,7 @@ BEYOND = {
     ),
     "un guillemet oublié": (
         "un guillemet ouvert ici n'est jamais refermé",
-        changed(reserve='"Oui.
-    acces: non"'),
+        changed(reserve='"Oui.\n    acces: non"'),
     ),
     "une liste officielle": (
         "la liste officielle remplace ce groupe|demande la page qui publie la liste",
