@@ -103,9 +103,15 @@ def _blocks(body: str) -> list[str]:
     """Return the text of each heading, paragraph, item and cell, on one line."""
     reader = _Reader()
     # Python's parser stops at « <![ », which browsers pass over.
-    reader.feed(_markdown().reset().convert(body).replace("<![", "&lt;!["))
+    reader.feed(html(body).replace("<![", "&lt;!["))
     reader.close()
     return [re.sub(r"[ \t\n\r\f\v]+", " ", block) for block in reader.blocks]
+
+
+def html(body: str) -> str:
+    """Make of a page's Markdown what MkDocs makes of it, links as they are written."""
+    made: str = _markdown().reset().convert(body)
+    return made
 
 
 @cache

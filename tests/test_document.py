@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 import yaml
@@ -419,3 +420,33 @@ def test_what_yaml_would_take_otherwise_is_said_where_it_stands(text: str, expec
 
 def test_a_comment_and_a_hard_space_within_a_text_are_right() -> None:
     assert faults('nom: Lyon # au sud\nreserve: "Oui\u00a0: demandez."\n') == []
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("a: \u00e9\r\n".encode(), {"a": "\u00e9"}),
+        ("a: b\n\u00a0 c: d\n".encode(), {"a": "b", "\u00a0 c": "d"}),
+        (b"a: no\nb: Lyon #2\na: c\n", {"a": "no", "b": "Lyon"}),
+        ("a: x\u200by\n".encode(), {"a": "x\u200by"}),
+        (b"a: *b\nc: &d e\n", {"a": "", "c": "e"}),
+        (b"", None),
+        (b"a: [b\n", None),
+        (b"a: \xe9\n", None),
+        (b"a: b\n---\nc: d\n", None),
+        (b"<<<<<<< HEAD\na: b\n=======\n", None),
+        (b"[" * 20_000, None),
+    ],
+)
+def test_an_older_file_is_read_whatever_a_check_would_say(data: bytes, expected: object) -> None:
+    assert document.values(data) == expected
+
+
+@given(st.binary(max_size=200) | st.text(max_size=60).map(str.encode))
+def test_any_bytes_of_an_older_file_are_read_or_none(data: bytes) -> None:
+    assert isinstance(document.values(data), str | list | dict | None)
+
+
+def test_an_older_file_without_faults_reads_as_today() -> None:
+    data = (Path(__file__).parents[1] / FILE).read_bytes()
+    assert document.values(data) == document.read(data, FILE).value
