@@ -114,15 +114,20 @@ def card_of(centre: Centre, directory: Directory) -> Card:
 def groups_of(directory: Directory) -> list[Group]:
     """Sort the open hospitals into their groups and regions; an empty group is not shown."""
     groups = []
-    for key, words in GROUPES.items():
+    for key in GROUPES:
         cards = [card_of(centre, directory) for centre in directory.group(key)]
         by_region = groupby(cards, key=lambda card: card.departement.region)
         groups.append(
             Group(
                 key=key,
-                title=f"{len(cards)}{NBSP}{words[len(cards) > 1]}",
-                legend=words[2],
+                title=group_title(key, len(cards)),
+                legend=GROUPES[key][2],
                 regions=[(region, list(members)) for region, members in by_region],
             )
         )
     return [group for group in groups if group.regions]
+
+
+def group_title(groupe: Groupe, count: int) -> str:
+    """Count the hospitals of a group in words."""
+    return f"{count}{NBSP}{GROUPES[groupe][count > 1]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -35,6 +35,14 @@ def great_circle_km(a: Place, b: Place) -> float:
         cos(radians(a.latitude)) * cos(radians(b.latitude)) * sin(half_lon) ** 2
     )
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
+def bearing(a: Place, b: Place) -> float:
+    """Say where to start for `b` from `a` along the great circle: degrees from north, by east."""
+    here, there, apart = map(radians, (a.latitude, b.latitude, b.longitude - a.longitude))
+    east = sin(apart) * cos(there)
+    north = cos(here) * sin(there) - sin(here) * cos(there) * cos(apart)
+    return degrees(atan2(east, north)) % 360
 
 
 def nearest(origin: Place, places: Iterable[P], count: int) -> list[tuple[P, float]]:

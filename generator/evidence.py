@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from generator.centres import Centre
     from generator.choices import Fait, Nature
-    from generator.sources import Source
+    from generator.sources import Source, Verification
 
 FACTS: dict[Fait, str] = {
     "activite": "Traitement par cellules CAR-T",
@@ -72,12 +72,17 @@ def evidence_of(centre: Centre) -> dict[Fait, Evidence]:
     return {item.fact: item for item in _each(centre)}
 
 
+def verified(check: Verification) -> str:
+    """Say who checked a fact, and when."""
+    return f"Vérifié {in_date(check.le)} par {check.par}"
+
+
 def _each(centre: Centre) -> Iterator[Evidence]:
     for fact in centre.facts():
         sources = tuple(source for source in centre.sources if fact in source.etablit)
         best = min(sources, key=lambda source: _BEST.index(source.nature))
         check = centre.verifie if centre.verifie and fact in centre.verifie.quoi else None
-        sentence = f"Vérifié {in_date(check.le)} par {check.par}" if check else _worded(fact, best)
+        sentence = verified(check) if check else _worded(fact, best)
         yield Evidence(
             fact=fact,
             label=FACTS[fact],

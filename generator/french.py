@@ -25,6 +25,17 @@ _MONTHS = [
     "décembre",
 ]
 
+_POINTS = [
+    "le nord",
+    "le nord-est",
+    "l’est",
+    "le sud-est",
+    "le sud",
+    "le sud-ouest",
+    "l’ouest",
+    "le nord-ouest",
+]
+
 
 def date_fr(value: str) -> str:
     """Write "2020-03-06", "2020-03" or "2020" in words; "inconnue" as it is said."""
@@ -58,6 +69,20 @@ def km_fr(km: float) -> str:
     if km < 1:
         return f"moins d’1{NBSP}km"
     return f"{round(km):,}{NBSP}km".replace(",", NARROW)
+
+
+def length_fr(km: float) -> str:
+    """Write a short way in metres, a long one in kilometres: "320 m", "1,2 km", "12 km"."""
+    if km < 0.001:  # noqa: PLR2004  # a metre
+        return f"moins d’1{NBSP}m"
+    if km < 0.9995:  # noqa: PLR2004  # rounded, 1 000 m
+        return f"{km * 1000:.0f}{NBSP}m"
+    return f"{decimal_fr(km)}{NBSP}km" if km < 9.95 else km_fr(km)  # noqa: PLR2004  # 10,0
+
+
+def towards_fr(degrees: float) -> str:
+    """Name the point of the compass nearest to a direction: "vers le nord-est"."""
+    return f"vers {_POINTS[round(degrees / 45) % 8]}"
 
 
 def decimal_fr(number: float) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.distance import EARTH_KM, great_circle_km, nearest
+from generator.distance import EARTH_KM, bearing, great_circle_km, nearest
 from generator.rules import Spot
 
 SPOTS = st.builds(Spot, latitude=st.floats(-90, 90), longitude=st.floats(-180, 180))
@@ -151,3 +151,26 @@ def test_places_at_one_distance_keep_their_order() -> None:
     origin = Spot(latitude=0, longitude=0)
     assert [place for place, _ in nearest(origin, [west, east], 2)] == [west, east]
     assert [place for place, _ in nearest(origin, [east, west], 2)] == [east, west]
+
+
+@pytest.mark.parametrize(
+    ("north", "east", "expected"),
+    [(0.01, 0, 0), (0, 0.01, 90), (-0.01, 0, 180), (0, -0.01, 270)],
+)
+def test_a_bearing_goes_from_north_by_east(north: float, east: float, expected: float) -> None:
+    there = Spot(latitude=LYON.latitude + north, longitude=LYON.longitude + east)
+    assert bearing(LYON, there) == pytest.approx(expected, abs=0.01)
+
+
+@given(SPOTS, SPOTS)
+def test_a_bearing_leads_there(a: Spot, b: Spot) -> None:
+    """By the spherical law of cosines, which has no part in the bearing's own formula."""
+    arc = by_vectors(a, b) / EARTH_KM
+    lean = cos(radians(a.latitude)) * sin(arc)
+    if abs(lean) < 1e-3:
+        return  # at a pole, where one stands, or on the other side of the globe: any way will do
+    north = (sin(radians(b.latitude)) - sin(radians(a.latitude)) * cos(arc)) / lean
+    assert cos(radians(bearing(a, b))) == pytest.approx(north, abs=1e-6)
+    east = sin(radians(b.longitude - a.longitude))
+    if abs(sin(radians(bearing(a, b)))) > 1e-6 < abs(east):
+        assert (bearing(a, b) < 180) == (east > 0)

@@ -19,7 +19,9 @@ from generator.french import (
     in_date,
     joined,
     km_fr,
+    length_fr,
     telephone_fr,
+    towards_fr,
     typo,
 )
 
@@ -136,3 +138,43 @@ def test_words_are_joined_with_a_last_et(words: list[str], expected: str) -> Non
 
 def test_a_decimal_has_a_comma_and_one_digit_after_it() -> None:
     assert [decimal_fr(number) for number in (10, 9.25, -0.5)] == ["10,0", "9,2", "-0,5"]
+
+
+@pytest.mark.parametrize(
+    ("km", "expected"),
+    [
+        (0.0, "moins d’1~m"),
+        (0.00099, "moins d’1~m"),
+        (0.001, "1~m"),
+        (0.3204, "320~m"),
+        (0.9994, "999~m"),
+        (0.9995, "1,0~km"),
+        (1.24, "1,2~km"),
+        (9.94, "9,9~km"),
+        (9.96, "10~km"),
+        (1234.0, "1_234~km"),
+    ],
+)
+def test_a_short_way_is_in_metres_and_a_long_one_in_kilometres(km: float, expected: str) -> None:
+    assert length_fr(km) == spaced(expected)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "expected"),
+    [
+        (0, "le nord"),
+        (22, "le nord"),
+        (23, "le nord-est"),
+        (90, "l’est"),
+        (135, "le sud-est"),
+        (180, "le sud"),
+        (225, "le sud-ouest"),
+        (270, "l’ouest"),
+        (315, "le nord-ouest"),
+        (337, "le nord-ouest"),
+        (338, "le nord"),
+        (359.99, "le nord"),
+    ],
+)
+def test_a_direction_is_a_point_of_the_compass(degrees: float, expected: str) -> None:
+    assert towards_fr(degrees) == f"vers {expected}"

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.centres import Centre, Liste, Retrait, Source, Verification
+from generator.centres import Centre, Liste, Retrait
 from generator.front_matter import FrontMatter
 from generator.glossary import Terme
 from generator.lenient import lenient
+from generator.sources import Source, Verification
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
