@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from generator.commands import (
     build,
     check,
+    diff,
     finess,
     lisibilite,
     nouveau,
@@ -42,6 +43,7 @@ COMMANDS: Mapping[str, Command] = {
     "proches": proches,
     "lisibilite": lisibilite,
     "rollback": rollback,
+    "diff": diff,
     "finess": finess,
     "nouveau": nouveau,
     "schema": schema,

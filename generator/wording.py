@@ -1,0 +1,166 @@
+"""Each change as a line of Markdown, in French, for who reviews it; the longer ones go on below."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING
+
+from generator.centres import Source
+from generator.comment import code, plain
+from generator.details import Checked, Cited, Members, Moved, Recited, Reworded, Rewritten
+from generator.french import length_fr, towards_fr
+from generator.shown import REFERENCE, SOURCE_LISTS, fact_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.details import Detail
+
+LABELS = {
+    "id": "Adresse de la page",
+    "nom": "Nom",
+    "etablissement": "Établissement",
+    "groupe": "Dans notre liste",
+    "ouvert_depuis": "Début de cette activité",
+    "reserve": "À savoir avant de partir",
+    "telephone": "Téléphone",
+    "adresse": "Adresse",
+    "site_web": "Site de l'établissement",
+    "acces": "Accès",
+    "hebergement": "Hébergement des proches",
+    "finess": "Numéro FINESS",
+    "publics": "Qui est soigné",
+    "maladies": "Maladies traitées",
+    "autres_noms": "Autres noms, pour la recherche",
+    "retire_le": "Date du retrait",
+    "motif": "Motif du retrait",
+    "titre": "Titre",
+    "editeur": "Éditeur",
+    "url": "Adresse",
+    "date": "Date",
+    "copie_lue_en": "Copie consultée",
+    "nature": "De qui vient la parole",
+    "etablit": "Ce que la source établit",
+    "etat_au": "État de la liste",
+    "origine": "Origine de la liste",
+    "avertissement": "Avertissement",
+    "objectif": "Objectif, pour les moteurs de recherche",
+    "public": "À qui la page s'adresse",
+    "verifie_le": "Texte comparé à ses sources",
+    "revision_le": "Prochaine révision",
+    "relu_par": "Relecture par un professionnel de santé",
+    "hide": "Parties masquées",
+    "definition": "Définition",
+    "formes": "Autres formes",
+}
+"""What each key is called on the site, or for who reviews it."""
+INDENT = "    "
+
+_CODES = {"finess", "id", "site_web", "url"}
+_UNSAID = {
+    "telephone": "non renseigné",
+    "publics": "non renseigné : demandez-leur",
+    "maladies": "non renseigné : demandez-leur",
+    "relu_par": "Cette page n’a pas encore été relue par un professionnel de santé",
+}
+"""What a page says where the key is absent."""
+_LONG = 100
+"""Characters that two texts may have together and stand on one line."""
+
+
+def lines(details: Iterable[Detail]) -> Iterator[str]:
+    """Yield the lines of an unnumbered list, one a change; what belongs to one is indented."""
+    for detail in details:
+        first, *under = _told(detail)
+        yield f"- {first}"
+        yield from (f"{INDENT}{line}" for line in under)
+
+
+def value(key: str, text: str) -> str:
+    """Quote a value, harmless whatever it holds."""
+    return code(text) if key in _CODES else f"« {plain(text)} »"
+
+
+def said(key: str, text: str) -> str:
+    """Give a value under its name, or what the page says where there is none."""
+    return f"{LABELS[key]} : {value(key, text or _UNSAID[key])}"
+
+
+def _told(detail: Detail) -> Iterator[str]:
+    match detail:
+        case Reworded():
+            yield from _reworded(detail)
+        case Members():
+            yield _members(detail)
+        case Moved(km=km, degrees=degrees):
+            told = (
+                "l'ancienne ne peut pas être lue"
+                if isnan(km)
+                else f"déplacée de {length_fr(km)} {towards_fr(degrees)}"
+            )
+            yield f"Position sur la carte : {told}."
+        case Checked():
+            yield _checked(detail)
+        case Cited():
+            yield _cited(detail)
+        case Recited(source=source, details=details):
+            yield f"Source « {plain(REFERENCE['titre'](source))} » :"
+            yield from lines(details)
+        case Rewritten():
+            yield "Le texte change."
+
+
+def _reworded(detail: Reworded) -> Iterator[str]:
+    key, old, new = detail.key, detail.old, detail.new
+    label = LABELS[key]
+    if not old:
+        yield f"{label} : on lira {value(key, new)}, là où rien n'était dit."
+    elif not new:
+        yield f"{label} : {value(key, old)} n'est plus affiché{_instead(key)}."
+    elif len(old) + len(new) > _LONG and key not in _CODES:
+        yield f"{label} :"
+        yield f"- avant : {value(key, old)}"
+        yield f"- maintenant : {value(key, new)}"
+    else:
+        dead = (
+            " **Attention** : l'ancienne adresse répondra 404 ; un « id » ne change jamais."
+            if key == "id"
+            else ""
+        )
+        yield f"{label} : {value(key, old)} devient {value(key, new)}.{dead}"
+
+
+def _members(detail: Members) -> str:
+    parts = [
+        f"{verb} {', '.join(value(detail.key, word) for word in words)}"
+        for verb, words in (("en plus", detail.gained), ("on ne dit plus", detail.lost))
+        if words
+    ]
+    instead = _instead(detail.key) if detail.is_empty else ""
+    return f"{LABELS[detail.key]} : {' ; '.join(parts)}{instead}."
+
+
+def _instead(key: str) -> str:
+    return f" : la page dira « {_UNSAID[key]} »" if key in _UNSAID else ""
+
+
+def _checked(detail: Checked) -> str:
+    facts = ", ".join(map(fact_name, detail.facts))
+    old, new = f"« {plain(detail.old)} »", f"« {plain(detail.new)} »"
+    if not detail.is_checked:
+        told = f"la page ne dira plus {old}, mais {new}"
+    elif detail.old:
+        told = f"la page dira {new} au lieu de {old}"
+    else:
+        told = f"la page dira {new}"
+    return f"Vérification ({facts}) : {told}."
+
+
+def _cited(detail: Cited) -> str:
+    source = detail.source
+    about = [f"« {plain(REFERENCE['titre'](source))} »"]
+    about += [plain(text) for key in ("editeur", "date") if (text := REFERENCE[key](source))]
+    told = f"Source {'ajoutée' if detail.is_new else 'retirée'} : {', '.join(about)}"
+    if isinstance(source, Source) and detail.is_new:
+        told += f" ; elle établit : {', '.join(map(plain, SOURCE_LISTS['etablit'](source)))}"
+    return f"{told}."
