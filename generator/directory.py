@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, get_args
 
@@ -38,6 +38,8 @@ class Directory:
     communes: Mapping[str, Commune]
     """The commune where each hospital stands, by the hospital's id."""
     france: France
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of the file where each hospital starts, from 1, by its id."""
 
     @cached_property
     def open(self) -> tuple[Centre, ...]:
@@ -119,11 +121,16 @@ class _Checker:
             return None
         read = tuple(filter(None, centres))
         communes = {centre.id: self.france.commune(centre) for centre in read}
+        lines = {
+            centre.id: self.document.places["centres", number][0]
+            for number, centre in enumerate(read)
+        }
         return Directory(
             liste=liste,
             centres=read,
             communes={key: commune for key, commune in communes.items() if commune},
             france=self.france,
+            lines=lines,
         )
 
     def centre(self, entry: Value, number: int) -> Centre | None:

@@ -57,6 +57,13 @@ def test_a_list_keeps_its_hospitals_in_the_order_of_the_file() -> None:
     assert read_back.france is france()
 
 
+def test_each_hospital_has_the_line_where_it_starts() -> None:
+    lines = GOOD.splitlines()
+    assert {key: lines[line - 1] for key, line in read(GOOD).lines.items()} == {
+        key: f"  - id: {key}" for key in ("lyon-sud", "lille", "nice", "ajaccio", "saint-denis")
+    }
+
+
 @pytest.mark.parametrize(
     ("one", "insee", "departement"),
     [
