@@ -7,8 +7,8 @@ Read in this order:
 - checking: `fields`, `centres` and `front_matter` (the models), `messages`, `rules`, `peers`,
   `directory` (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
-- making: `french`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`, `journey`,
-  `lookup`, `texts`, `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
+- making: `french`, `delais`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`,
+  `journey`, `lookup`, `texts`, `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
 - reading a page as people do: `sentences`, `prose`, `readability`, `report`;
 - making the whole: `rgaa`, `inputs`, `targets`, `menu`, `addresses`, `content`, `search`, `plugin`
   and `engine` (MkDocs);

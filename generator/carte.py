@@ -119,7 +119,9 @@ def marker_of(centre: Centre, directory: Directory) -> dict[str, Any]:
     if centre.telephone:
         shown["telephone"] = centre.telephone
         shown["numero"] = telephone_fr(centre.telephone)
-        shown["preuve"] = f"{card.evidence['telephone'].sentence}."
+        shown["preuve"] = card.evidence["telephone"].sentence
+        if check := card.evidence["telephone"].check:
+            shown["verifie"] = check.le
     if centre.reserve:
         shown["reserve"] = typo(centre.reserve)
     return shown

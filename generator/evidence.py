@@ -63,6 +63,10 @@ class Evidence:
     label: str
     sentence: str
     """Without its full stop."""
+    check: Verification | None
+    """An editor's own check of this fact: the sentence says it."""
+    best: Source
+    """The source that the sentence says where nobody has checked."""
     sources: tuple[Source, ...]
     """In the order of the list."""
 
@@ -87,6 +91,8 @@ def _each(centre: Centre) -> Iterator[Evidence]:
             fact=fact,
             label=FACTS[fact],
             sentence=sentence,
+            check=check,
+            best=best,
             sources=sources,
         )
 

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import publish
 from generator.content import Content
+from generator.delais import Delais
 from generator.errors import DataError
 from generator.inputs import Inputs, latest_day
 from generator.publication import Publication
@@ -44,12 +45,17 @@ class CentresConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     """E-mail address or page that takes reports of errors."""
     valide_par = Optional(Type(str))
     """Who has validated the medical content."""
+    avertir_apres_jours = Optional(Type(object))
+    """Days after which a check is old for the editor."""
+    marquer_apres_jours = Optional(Type(object))
+    """Days after which a page says that a check is old."""
 
 
 class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]  # as above
     """Add the pages made from data/centres.yaml to the site."""
 
     content: Content | None = None
+    delais = Delais()
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -62,12 +68,14 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         inputs = Inputs(root=root, docs=Path(config.docs_dir))
         try:
             publication = Publication.of(self.config)
+            self.delais = Delais.of(self.config)
             self.content = Content.read(inputs, publication, latest_day())
         except DataError as error:
             if not self.serving or self.content is None:
                 raise PluginError(str(error)) from error
             log.warning("%s\nLe site garde sa dernière bonne version.", error)
         config.extra["preversion"] = publication.preversion
+        config.extra["marquer_apres_jours"] = self.delais.marquer
         config.watch += [str(path) for path in (*inputs.data_files, TEMPLATES)]
         return config
 

@@ -15,8 +15,9 @@ from generator.wording import INDENT, lines, said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.centres import Centre, Groupe, Retrait
+    from generator.centres import Centre, Retrait
     from generator.changes import Change, Changes
+    from generator.choices import Groupe
     from generator.edition import Edition, Page
     from generator.glossary import Terme
 

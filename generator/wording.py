@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
-from generator.centres import Source
 from generator.comment import code, plain
 from generator.details import Checked, Cited, Members, Moved, Recited, Reworded, Rewritten
 from generator.french import length_fr, towards_fr
 from generator.shown import REFERENCE, SOURCE_LISTS, fact_name
+from generator.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -95,6 +95,8 @@ def test_a_check_says_who_and_when() -> None:
     found = evidence(entry(verifie=check))
     assert found["telephone"].sentence == spaced("Vérifié le~1er~novembre~2026 par Camille Martin")
     assert [one.nature for one in found["telephone"].sources] == ["finess"]
+    dated = {fact: item.check.le for fact, item in found.items() if item.check}
+    assert dated == {"telephone": "2026-11-01"}
 
 
 def test_a_check_is_of_the_facts_it_names_only() -> None:
@@ -123,6 +125,7 @@ def test_the_best_source_is_the_one_that_is_worded(place: int) -> None:
     sources = [source(nature=nature, etablit=EVERY) for nature in reversed(known)]
     item = evidence(entry(sources=sources, acces="Métro", hebergement="Maison"))["activite"]
     assert item.sentence.startswith(f"Présence {WORDS[known[0]]}")
+    assert item.best.nature == known[0]
     assert [one.nature for one in item.sources] == known[::-1]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped]  # no stubs among our packages
 
-from generator.centres import Centre, Liste, Retrait, Source, Verification
+from generator.centres import Centre, Liste, Retrait
 from generator.details import Reworded
 from generator.edition import GLOSSARY, LIST, Edition
 from generator.front_matter import FrontMatter
@@ -26,6 +26,7 @@ from generator.shown import (
     TERME,
     TERME_LISTS,
 )
+from generator.sources import Source, Verification
 from generator.summary import MARK, NOTHING, cut, summary
 from generator.wording import LABELS, lines
 from tests.samples import (

@@ -147,7 +147,7 @@ relu_par:
 """
 
 
-def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str) -> Path:
+def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str | int) -> Path:
     """Write a whole project into a folder; `options` are those of the plugin in mkdocs.yml.
 
     Its France is a few départements and their towns: a build takes a third of the time.

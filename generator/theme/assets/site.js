@@ -12,3 +12,6 @@ for (const boite of document.querySelectorAll("[data-module]")) {
   const venir = () => import(new URL(boite.dataset.module, document.baseURI).href);
   boite.addEventListener("focusin", venir, { once: true });
 }
+for (const bouton of document.querySelectorAll("[data-imprimer]")) {
+  bouton.addEventListener("click", () => window.print());
+}

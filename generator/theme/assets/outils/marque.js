@@ -1,4 +1,5 @@
 // A hospital's mark on the interactive map, and what it opens.
+import { marquerAges } from "../age.js";
 
 const URGENCE =
   "Ce n’est pas un numéro d’urgence. Urgence : la consigne de votre carte patient, ou le 15 ou le 112 (114 par SMS).";
@@ -8,7 +9,7 @@ const FLECHES = { ArrowLeft: [-PAS, 0], ArrowRight: [PAS, 0], ArrowUp: [0, -PAS]
 /**
  * @typedef {import("./filtre.js").Dits & {nom: string, dit: string, ville: string, groupe: string,
  *   page: string, position: [number, number], telephone?: string, numero?: string, preuve?: string,
- *   reserve?: string}} Centre
+ *   verifie?: string, reserve?: string}} Centre
  */
 
 /** @param {string} tag @param {string} texte @param {Record<string, string>} [attributs] */
@@ -29,7 +30,11 @@ function bulle(centre, fermer) {
   if (centre.telephone) {
     const ligne = element("p", "Téléphone : ");
     ligne.append(element("a", centre.numero, { href: `tel:${centre.telephone}` }));
-    box.append(ligne, element("p", `${centre.preuve} ${URGENCE}`, { class: "prudence" }));
+    const prudence = element("p", "", { class: "prudence" });
+    const preuve = element("span", centre.preuve, centre.verifie ? { "data-verifie": centre.verifie } : {});
+    prudence.append(preuve, `. ${URGENCE}`);
+    marquerAges(prudence);
+    box.append(ligne, prudence);
   }
   if (centre.reserve) box.append(element("p", `À savoir : ${centre.reserve}`, { class: "prudence" }));
   const bouton = element("button", "Fermer", { type: "button" });
