@@ -17,6 +17,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.delais import Delais
 from generator.plugin import CentresPlugin
 
 if TYPE_CHECKING:
@@ -49,6 +50,18 @@ def serve(config_file: Path, address: str) -> bool:
     with _failing_plainly() as state:
         mkdocs_serve(str(config_file), dev_addr=address, strict=False)
     return not state.failed
+
+
+def delais(config_file: Path) -> Delais | None:
+    """Read how long a check is good for; if mkdocs.yml is wrong, say so and return None.
+
+    Raises DataError where only these numbers are.
+    """
+    with _failing_plainly() as state:
+        config = load_config(str(config_file))
+    if state.failed:
+        return None
+    return Delais.of(config.plugins["centres"].config)
 
 
 @dataclass

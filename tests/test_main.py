@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.__main__ import main
+from generator.commands import a_verifier
 from generator.texts import BLOCKS
 from tests.samples import ROOT, directory, entry, lille, nice, without, yaml_list
 
@@ -200,3 +202,59 @@ def test_how_easily_pages_are_read_is_told_and_never_refused(root: Path, capsys:
     assert main(["--racine", str(root), "lisibilite", "--phrases"]) == 0
     sentence = "docs/index.md:1: 28 mots (25 au plus) : Le " + "chat " * 26 + "dort."
     assert capsys.readouterr() == (f"{table.out}\n{sentence}\n", "")
+
+
+def settings(root: Path, options: str) -> None:
+    text = f"site_name: Essai\nplugins:\n  - centres:\n{options}"
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+
+
+def test_what_is_due_is_listed_as_of_any_day(
+    root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings(root, "      avertir_apres_jours: 100\n      marquer_apres_jours: 101\n")
+    check = {"le": "2026-11-01", "par": "Camille Martin", "quoi": "[telephone]"}
+    (root / "data" / "centres.yaml").write_text(yaml_list(entry(verifie=check)), "utf-8")
+    monkeypatch.setattr(a_verifier, "today", lambda: date(2026, 11, 28))
+    heads = {
+        (): "# À vérifier au 28 novembre 2026\n\n5 faits jamais vérifiés dans 1 centre.\n",
+        ("--jusqu-a", "2027-04-01"): (
+            "# À vérifier au 1er avril 2027\n\n5 faits jamais vérifiés dans 1 centre,"
+            " 1 vérification de plus de 100 jours, 1 page à réviser.\n"
+        ),
+    }
+    for words, head in heads.items():
+        assert main(["--racine", str(root), "a-verifier", *words]) == 0
+        out, err = capsys.readouterr()
+        assert (out[: len(head)], err) == (head, "")
+        assert "- data/centres.yaml:6, « lyon-sud »\n" in out
+        assert ("- docs/index.md : révision prévue en mai 2027\n" in out) == bool(words)
+        # A check can be of today alone, whatever day is asked for.
+        assert out.endswith("      le: 2026-11-28\n      par:\n      quoi: []\n```\n")
+
+
+@pytest.mark.parametrize("words", ["demain", "2027-05", "2027-02-30", "28/11/2026", ""])
+def test_what_is_no_day_is_said(root: Path, capsys: Captured, words: str) -> None:
+    assert main(["--racine", str(root), "a-verifier", "--jusqu-a", words]) == 1
+    assert capsys.readouterr() == (
+        "",
+        f"« {words} » n'est pas un jour : écrivez AAAA-MM-JJ (exemple : 2027-05-31).\n",
+    )
+
+
+def test_an_age_that_is_no_number_of_days_is_said(root: Path, capsys: Captured) -> None:
+    settings(root, "      avertir_apres_jours: cinq mois\n")
+    assert main(["--racine", str(root), "a-verifier"]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "mkdocs.yml:1:1: « avertir_apres_jours » : écrivez un nombre entier de jours, 1 au moins"
+        " (exemple : 150).\n",
+    )
+
+
+def test_without_settings_nothing_can_be_due_and_that_is_said(root: Path, capsys: Captured) -> None:
+    (root / "mkdocs.yml").unlink(missing_ok=True)
+    assert main(["--racine", str(root), "a-verifier"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == f"mkdocs.yml : Config file '{root / 'mkdocs.yml'}' does not exist.\n"

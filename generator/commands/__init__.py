@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from generator.commands import (
+    a_verifier,
     build,
     check,
     diff,
@@ -44,6 +45,7 @@ COMMANDS: Mapping[str, Command] = {
     "lisibilite": lisibilite,
     "rollback": rollback,
     "diff": diff,
+    "a-verifier": a_verifier,
     "finess": finess,
     "nouveau": nouveau,
     "schema": schema,

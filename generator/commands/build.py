@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import publish, releases
+from generator import publish, rappel, releases
+from generator.commands.a_verifier import read_due, today
 from generator.commands.lisibilite import read_pages
 from generator.workplace import ASIDE, alone, cleared, uncollected
 
@@ -26,7 +27,8 @@ def declare(parser: ArgumentParser) -> None:
 def run(root: Path, options: Namespace) -> int:
     """Build aside, check what was built, then put it online; the last good site stays otherwise.
 
-    Once it is online, name the pages that are hard to read: that refuses nothing.
+    Once it is online, name the pages that are hard to read and count what is to be checked: that
+    refuses nothing.
     """
     del options
     # MkDocs and the reading take half a second each, which other commands can spare.
@@ -51,4 +53,6 @@ def run(root: Path, options: Namespace) -> int:
     print(f"Site construit dans site/ : {directory.counted}.", flush=True)
     for hard in report.warnings(read_pages(root)):
         print(hard, file=sys.stderr)
+    if (due := read_due(root, today())) and (said := rappel.reminder(due)):
+        print(said, file=sys.stderr)
     return 0

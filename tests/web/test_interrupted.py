@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -139,8 +140,9 @@ def test_refused_pages_are_kept_to_be_read_and_the_earlier_site_stays(
 
 
 def test_a_page_that_is_hard_to_read_is_named_and_put_online_all_the_same(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("generator.commands.build.today", lambda: date(2026, 11, 28))
     root = lay(tmp_path / "site", LISTS[0])
     page = root / "docs" / "texte.md"
     text = page.read_text("utf-8")
@@ -149,7 +151,8 @@ def test_a_page_that_is_hard_to_read_is_named_and_put_online_all_the_same(
     line = text.count("\n") + 2
     assert capsys.readouterr() == (
         "Site construit dans site/ : 1 centre.\n",
-        f"docs/texte.md : phrase la plus longue 28 mots (25 au plus), ligne {line}\n",
+        f"docs/texte.md : phrase la plus longue 28 mots (25 au plus), ligne {line}\n"
+        "À vérifier : 6 faits jamais vérifiés dans 1 centre (python -m generator a-verifier).\n",
     )
     assert "chat chat dort." in (root / "site" / "texte" / "index.html").read_text("utf-8")
 

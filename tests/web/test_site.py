@@ -5,6 +5,7 @@ from __future__ import annotations
 import filecmp
 import json
 import re
+from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -183,12 +184,16 @@ def test_what_helps_editors_stays_out_of_the_site(site: Path) -> None:
 
 
 def test_adding_a_hospital_adds_it_everywhere_and_withdrawing_leaves_its_page(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("generator.commands.build.today", lambda: date(2026, 11, 28))
     gone = {**BREST, "retire": {"le": "2026-10", "motif": "Le service a fermé."}}
     root = lay(tmp_path / "site", [LYON, gone, CAEN, BESANCON], contact="site@exemple.fr")
     assert main(["--racine", str(root), "build"]) == 0
-    assert capsys.readouterr().out == "Site construit dans site/ : 3 centres.\n"
+    assert capsys.readouterr() == (
+        "Site construit dans site/ : 3 centres.\n",
+        "À vérifier : 13 faits jamais vérifiés dans 3 centres (python -m generator a-verifier).\n",
+    )
     site = root / "site"
     for page in ("index.html", "centres/index.html", "carte/index.html"):
         assert "2\u00a0centres de la liste d’origine" in words(site / page)
