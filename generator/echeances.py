@@ -11,10 +11,12 @@ from generator.evidence import evidence_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.centres import Centre, Fait, Source, Verification
+    from generator.centres import Centre
+    from generator.choices import Fait
     from generator.delais import Delais
     from generator.directory import Directory
     from generator.front_matter import FrontMatter
+    from generator.sources import Source, Verification
 
 SOON = timedelta(days=30)
 """A page is named this long before it must be read again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +61,11 @@ class Inputs:
             path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
         )
 
+    def lists(self) -> dict[str, bytes]:
+        """Read the YAML files of data/, by the name that messages give them."""
+        paths = sorted(self.centres.parent.glob("*.yaml"))
+        return {self.name(path): _bytes(path, self.name(path)) for path in paths}
+
     def texts(self) -> dict[str, bytes]:
         """Read the pages of docs/, by the name that messages give them."""
         return {
@@ -90,6 +95,11 @@ class Inputs:
             name = f"data/{Path(error.filename).name}"
             message = "ce fichier est introuvable : « make geographie » le refait."
             raise DataError([at_start(name, message)]) from None
+
+
+def today() -> date:
+    """Return the day on this machine: commands may tell it, what is built may not."""
+    return datetime.now(tz=UTC).astimezone().date()
 
 
 def latest_day() -> date:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from generator.centres import Nature
+    from generator.choices import Nature
     from generator.echeances import Due, DueCentre, DueFacts
 
 COMMAND = "python -m generator a-verifier"

@@ -16,7 +16,7 @@ from tests.samples import TODAY as DAY
 from tests.samples import Entry, directory, entry, lille, nice, register, source
 
 if TYPE_CHECKING:
-    from generator.centres import Fait
+    from generator.choices import Fait
 
 DELAIS = Delais(avertir=150, marquer=180)
 PAST = st.dates(date(2019, 1, 1), date(2026, 11, 22))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import rappel, texts
 from generator.echeances import due_on
 from generator.errors import PlainError
-from generator.inputs import Inputs, latest_day, read_directory
+from generator.inputs import Inputs, latest_day, read_directory, today
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -36,7 +36,8 @@ def run(root: Path, options: Namespace) -> int:
     due = read_due(root, day)
     if due is None:
         return 1
-    print(*rappel.lines(due, Inputs.of(root).name(Inputs.of(root).centres), today()), sep="\n")
+    inputs = Inputs.of(root)
+    print(*rappel.lines(due, inputs.name(inputs.centres), today()), sep="\n")
     return 0
 
 
@@ -51,11 +52,6 @@ def read_due(root: Path, day: date) -> Due | None:
     inputs = Inputs.of(root)
     directory = read_directory(inputs.centres, inputs, latest_day())
     return due_on(day, directory, texts.check_all(inputs.texts(), latest_day()), delais)
-
-
-def today() -> date:
-    """Return the day on this machine."""
-    return datetime.now(tz=UTC).astimezone().date()
 
 
 def _day(words: str) -> date:

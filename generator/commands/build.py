@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import publish, rappel, releases
-from generator.commands.a_verifier import read_due, today
+from generator.commands.a_verifier import read_due
 from generator.commands.lisibilite import read_pages
+from generator.inputs import today
 from generator.workplace import ASIDE, alone, cleared, uncollected
 
 if TYPE_CHECKING:
