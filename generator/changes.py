@@ -27,6 +27,8 @@ class Change(Generic[M]):
     old: M | None
     new: M | None
     details: tuple[Detail, ...] = ()
+    heir: M | None = None
+    """To whom the address of what is gone leads."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +54,8 @@ def compare(old: Edition, new: Edition) -> Changes:
     if old.centres is not None and new.centres is not None:
         counts = _counts(old.centres, new.centres)
         before, now = _side_by_side(old.centres, new.centres)
-        centres = _changed(before, now, centre_details)
+        heirs = {key: one for one in new.centres for key in one.anciens_ids}
+        centres = _changed(before, now, centre_details, heirs)
     if old.termes is not None and new.termes is not None:
         words, written = (_by_key(side, lambda one: one.terme) for side in (old.termes, new.termes))
         termes = _changed(words, written, terme_details)
@@ -67,7 +70,10 @@ def compare(old: Edition, new: Edition) -> Changes:
 
 
 def _changed(
-    old: Mapping[str, M], new: Mapping[str, M], details: Callable[[M, M], Iterator[Detail]]
+    old: Mapping[str, M],
+    new: Mapping[str, M],
+    details: Callable[[M, M], Iterator[Detail]],
+    heirs: Mapping[str, M] | None = None,
 ) -> Iterator[Change[M]]:
     """Yield what differs under the same key, came or went."""
     for key, now in new.items():
@@ -77,7 +83,7 @@ def _changed(
             yield Change(old=before, new=now, details=found)
     for key, before in old.items():
         if key not in new:
-            yield Change(old=before, new=None)
+            yield Change(old=before, new=None, heir=(heirs or {}).get(key))
 
 
 def _is_withdrawn(one: object) -> bool:
@@ -95,11 +101,15 @@ def _by_key(ones: Iterable[M], key: Callable[[M], str]) -> dict[str, M]:
 def _side_by_side(
     old: tuple[Centre, ...], new: tuple[Centre, ...]
 ) -> tuple[dict[str, Centre], dict[str, Centre]]:
-    """Name the hospitals by their id; by the old one where the FINESS number alone is the same."""
+    """Name the hospitals by their id; by the old one where that or the FINESS number stays."""
     before, ids = _by_key(old, lambda one: one.id), {one.id for one in new}
-    lost = _by_key((one for one in old if one.id not in ids), lambda one: one.finess)
+    lost = [one for one in old if one.id not in ids]
     renamed = {
-        one.id: lost[one.finess].id for one in new if one.id not in before and one.finess in lost
+        one.id: was.id
+        for one in new
+        if one.id not in before
+        for was in reversed(lost)
+        if was.finess == one.finess or was.id in one.anciens_ids
     }
     return before, _by_key(new, lambda one: renamed.get(one.id, one.id))
 

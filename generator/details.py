@@ -62,6 +62,16 @@ class Members:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Readdressed:
+    """Hold the address that a page had and has."""
+
+    old: str
+    new: str
+    is_led: bool
+    """Whether the old one leads to the new one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Moved:
     """Hold how far a hospital was moved, and in which direction; `nan` where that is unknown."""
 
@@ -102,7 +112,7 @@ class Rewritten:
     """Tell that the text of a page changed."""
 
 
-Detail = Reworded | Members | Moved | Cited | Recited | Checked | Rewritten
+Detail = Reworded | Readdressed | Members | Moved | Cited | Recited | Checked | Rewritten
 
 
 def liste_details(old: Liste, new: Liste) -> Iterator[Detail]:
@@ -112,7 +122,10 @@ def liste_details(old: Liste, new: Liste) -> Iterator[Detail]:
 
 def centre_details(old: Centre, new: Centre) -> Iterator[Detail]:
     """Yield what changed of a hospital, in the order of its page."""
-    yield from _reworded(CENTRE, old, new)
+    if old.id != new.id:
+        was, now = CENTRE["id"](old), CENTRE["id"](new)
+        yield Readdressed(old=was, new=now, is_led=old.id in new.anciens_ids)
+    yield from (one for one in _reworded(CENTRE, old, new) if one.key != "id")
     here, there = (old.latitude, old.longitude), (new.latitude, new.longitude)
     if any(map(isnan, here)):
         yield Moved(km=nan, degrees=nan)

@@ -79,6 +79,7 @@ CENTRE_LISTS: Lists[Centre] = {
     "publics": lambda one: [named(PUBLICS, public) for public in one.publics],
     "maladies": lambda one: [named(MALADIES, maladie) for maladie in one.maladies],
     "autres_noms": lambda one: one.autres_noms,
+    "anciens_ids": lambda one: [address(f"centres/{key}.md") for key in one.anciens_ids],
 }
 RETRAIT: Texts[Retrait] = {
     "retire_le": lambda one: worded(date_fr, one.le),
@@ -102,6 +103,9 @@ LISTE: Texts[Liste] = {
     "etat_au": lambda one: worded(date_fr, one.etat_au),
     "origine": lambda one: typo(one.origine),
     "avertissement": lambda one: typo(one.avertissement),
+    "officielle": lambda one: ", ".join(
+        text for show in REFERENCE.values() if one.officielle and (text := show(one.officielle))
+    ),
 }
 HEAD: Texts[FrontMatter] = {
     "titre": lambda one: typo(one.titre),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.cards import group_title
+from generator.cards import GROUPES, group_title
 from generator.changes import compare
 from generator.comment import code, plain
 from generator.edition import GLOSSARY, LIST, PAGES
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from generator.centres import Centre, Retrait
     from generator.changes import Change, Changes
-    from generator.choices import Groupe
     from generator.edition import Edition, Page
     from generator.glossary import Terme
 
@@ -110,11 +109,13 @@ def _sections(changes: Changes) -> Iterator[str]:
 
 
 def _counts(changes: Changes) -> Iterator[str]:
-    for key, (before, now) in changes.counts.items():
-        if not key:
-            yield f"La liste passe de {before} à {now} centre{'s' * (now > 1)}."
+    if "" in changes.counts:
+        before, now = changes.counts[""]
+        yield f"La liste passe de {before} à {now} centre{'s' * (now > 1)}."
+    for groupe in GROUPES:
+        before, now = changes.counts.get(groupe, (0, 0))
+        if before == now:
             continue
-        groupe: Groupe = "liste_2021" if key == "liste_2021" else "depuis"
         old, new = (f"« {group_title(groupe, count)} »" for count in (before, now))
         if before and now:
             yield f"{old} devient {new}."
@@ -126,8 +127,7 @@ def _centre(change: Change[Centre]) -> Iterator[str]:
     old, new = change.old, change.new
     if new is None:
         if old is not None:
-            dead = f"**Attention** : l'adresse {code(CENTRE['id'](old))} répondra 404."
-            yield f"- Effacé du fichier : **{plain(old.nom_et_ville)}**. {dead} {_KEEP}"
+            yield f"- Effacé du fichier : **{plain(old.nom_et_ville)}**. {_then(old, change.heir)}"
         return
     title = f"**{plain(new.nom_et_ville)}** ({code(CENTRE['id'](new))})"
     if old is None:
@@ -141,6 +141,14 @@ def _centre(change: Change[Centre]) -> Iterator[str]:
     else:
         yield f"- {title}"
     yield from (INDENT + line for line in lines(change.details))
+
+
+def _then(old: Centre, heir: Centre | None) -> str:
+    """Say what the address of a hospital that is gone does now."""
+    at = code(CENTRE["id"](old))
+    if heir is None:
+        return f"**Attention** : l'adresse {at} répondra 404. {_KEEP}"
+    return f"Son adresse {at} mène à **{plain(heir.nom_et_ville)}**."
 
 
 def _withdrawn(retire: Retrait) -> str:

@@ -6,7 +6,16 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from generator.comment import code, plain
-from generator.details import Checked, Cited, Members, Moved, Recited, Reworded, Rewritten
+from generator.details import (
+    Checked,
+    Cited,
+    Members,
+    Moved,
+    Readdressed,
+    Recited,
+    Reworded,
+    Rewritten,
+)
 from generator.french import length_fr, towards_fr
 from generator.shown import REFERENCE, SOURCE_LISTS, fact_name
 from generator.sources import Source
@@ -32,6 +41,7 @@ LABELS = {
     "publics": "Qui est soigné",
     "maladies": "Maladies traitées",
     "autres_noms": "Autres noms, pour la recherche",
+    "anciens_ids": "Anciennes adresses, qui mènent à cette page",
     "retire_le": "Date du retrait",
     "motif": "Motif du retrait",
     "titre": "Titre",
@@ -44,6 +54,7 @@ LABELS = {
     "etat_au": "État de la liste",
     "origine": "Origine de la liste",
     "avertissement": "Avertissement",
+    "officielle": "Liste officielle",
     "objectif": "Objectif, pour les moteurs de recherche",
     "public": "À qui la page s'adresse",
     "verifie_le": "Texte comparé à ses sources",
@@ -56,7 +67,7 @@ LABELS = {
 """What each key is called on the site, or for who reviews it."""
 INDENT = "    "
 
-_CODES = {"finess", "id", "site_web", "url"}
+_CODES = {"anciens_ids", "finess", "id", "site_web", "url"}
 _UNSAID = {
     "telephone": "non renseigné",
     "publics": "non renseigné : demandez-leur",
@@ -90,6 +101,8 @@ def _told(detail: Detail) -> Iterator[str]:
     match detail:
         case Reworded():
             yield from _reworded(detail)
+        case Readdressed():
+            yield _readdressed(detail)
         case Members():
             yield _members(detail)
         case Moved(km=km, degrees=degrees):
@@ -122,12 +135,14 @@ def _reworded(detail: Reworded) -> Iterator[str]:
         yield f"- avant : {value(key, old)}"
         yield f"- maintenant : {value(key, new)}"
     else:
-        dead = (
-            " **Attention** : l'ancienne adresse répondra 404 ; un « id » ne change jamais."
-            if key == "id"
-            else ""
-        )
-        yield f"{label} : {value(key, old)} devient {value(key, new)}.{dead}"
+        yield f"{label} : {value(key, old)} devient {value(key, new)}."
+
+
+def _readdressed(detail: Readdressed) -> str:
+    cure = "un « id » ne change jamais, ou l'ancien va dans « anciens_ids »."
+    dead = f" **Attention** : l'ancienne adresse répondra 404 ; {cure}"
+    then = " L'ancienne y mène." if detail.is_led else dead
+    return f"{LABELS['id']} : {code(detail.old)} devient {code(detail.new)}.{then}"
 
 
 def _members(detail: Members) -> str:

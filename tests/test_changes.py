@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator import document
 from generator.changes import Change, Changes, compare
-from generator.details import Checked, Cited, Members, Moved, Recited, Reworded
+from generator.details import Checked, Cited, Members, Moved, Readdressed, Recited, Reworded
 from generator.edition import GLOSSARY, LIST, Edition
 from tests.samples import (
     LISTE,
@@ -359,8 +359,16 @@ def test_why_a_hospital_left_may_change() -> None:
 def test_a_hospital_that_changes_its_id_is_known_by_its_finess() -> None:
     found = compare(edition(entry(), reunion()), edition(entry(id="lyon"), reunion()))
     assert sides(found) == [("lyon-sud", "lyon")]
-    expected = Reworded(key="id", old="/centres/lyon-sud/", new="/centres/lyon/")
-    assert found.centres[0].details == (expected,)
+    was, now = "/centres/lyon-sud/", "/centres/lyon/"
+    assert found.centres[0].details == (Readdressed(old=was, new=now, is_led=False),)
+
+
+def test_a_hospital_that_says_its_earlier_id_is_known_by_it() -> None:
+    moved = entry(id="lyon", finess='"590811279"', anciens_ids="[lyon-sud]")
+    found = compare(edition(entry()), edition(moved))
+    assert sides(found) == [("lyon-sud", "lyon")]
+    was, now = "/centres/lyon-sud/", "/centres/lyon/"
+    assert found.centres[0].details[0] == Readdressed(old=was, new=now, is_led=True)
 
 
 def test_the_id_counts_before_the_finess() -> None:

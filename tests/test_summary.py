@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,8 +66,9 @@ Un texte.
 
 
 def spaced(text: str) -> str:
-    """Write no-break spaces where the texts have `~` and `_`."""
-    return text.replace("~", "\N{NO-BREAK SPACE}").replace("_", "\N{NARROW NO-BREAK SPACE}")
+    r"""Write no-break spaces where the texts have `~` and `_`; of `\_`, the mark itself."""
+    hard = text.replace("~", "\N{NO-BREAK SPACE}")
+    return re.sub(r"(?<!\\)_", "\N{NARROW NO-BREAK SPACE}", hard).replace("\\_", "_")
 
 
 def edition(*entries: Entry, **files: str) -> Edition:
@@ -236,7 +238,8 @@ mais « Adresse relevée dans le registre FINESS en~mars~2020, non revérifiée 
 - Retiré de la liste (novembre~2026, motif : « L’unité a fermé ») : **CHU de La Réunion, \
 Saint-Denis** (`/centres/la-reunion/`). Sa page reste, et le dit.
     - Adresse de la page : `/centres/saint-denis/` devient `/centres/la-reunion/`. \
-**Attention** : l'ancienne adresse répondra 404 ; un « id » ne change jamais.
+**Attention** : l'ancienne adresse répondra 404 ; un « id » ne change jamais, \
+ou l'ancien va dans « anciens\\_ids ».
 - Ajouté : **Hôpital de Cimiez, Nice** (`/centres/cimiez/`)
     - Dans notre liste : « centre ouvert depuis, selon son hôpital ou la presse »
     - Adresse : « 165 chemin du Grand-Revoyet, 06200 Nice »
@@ -296,6 +299,32 @@ def test_the_hospitals_are_counted(
     old: tuple[Entry, ...], new: tuple[Entry, ...], expected: str
 ) -> None:
     assert told(edition(*old), edition(*new)).split("\n")[5].startswith(expected)
+
+
+def test_an_earlier_address_that_leads_on_is_no_warning() -> None:
+    old = edition(entry(), nice())
+    new = edition(entry(id="lyon", anciens_ids="[lyon-sud, nice]"))
+    assert told(old, new).split("\n")[7:] == spaced(
+        """\
+### Centres
+
+- **Hôpital Lyon Sud, Oullins-Pierre-Bénite** (`/centres/lyon/`)
+    - Adresse de la page : `/centres/lyon-sud/` devient `/centres/lyon/`. L'ancienne y mène.
+    - Anciennes adresses, qui mènent à cette page : en plus `/centres/lyon-sud/`, `/centres/nice/`.
+- Effacé du fichier : **CHU de Nice**. Son adresse `/centres/nice/` mène à \
+**Hôpital Lyon Sud, Oullins-Pierre-Bénite**."""
+    ).split("\n")
+
+
+def test_an_official_list_is_named() -> None:
+    page = "{titre: Liste, editeur: État, url: https://a.fr, date: 2026}"
+    old = Edition.earlier({LIST: yaml_list(entry()).encode()})
+    listed = yaml_list(entry(groupe="officielle"), liste={**HEAD_OF_LIST, "officielle": page})
+    whole = told(old, Edition.earlier({LIST: listed.encode()}))
+    assert "« 1\u00a0centre de la liste officielle » apparaît." in whole
+    said = "« Liste, État, https:&#8203;//a.fr, 2026 »"
+    line = f"- Liste officielle : on lira {said}, là où rien n'était dit."
+    assert line in whole.split("\n")
 
 
 def test_a_group_that_is_gone_disappears() -> None:
