@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from generator import carte, environs, glossary, lookup, pages, vignette
@@ -10,21 +10,32 @@ from generator.cards import earlier_pages, page_of
 from generator.picture import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from generator.centres import Centre
     from generator.directory import Directory
     from generator.glossary import Glossaire
     from generator.publication import Publication
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class SourceFile:
-    """Hold a file of the site's source: Markdown becomes a page, anything else is copied."""
+    """Hold a file of the site's source: Markdown becomes a page, anything else is copied.
 
-    uri: str
-    content: str | bytes
-    in_nav: bool = False
-    """Whether the menu of mkdocs.yml names it."""
+    What is given to make the content is called when it is first read: a preview makes the pages
+    that are looked at. `in_nav` tells whether the menu of mkdocs.yml names the file.
+    """
+
+    def __init__(
+        self, *, uri: str, content: str | bytes | Callable[[], str | bytes], in_nav: bool = False
+    ) -> None:
+        self.uri = uri
+        self.in_nav = in_nav
+        self._content = content
+
+    @cached_property
+    def content(self) -> str | bytes:
+        """Give what the file holds."""
+        return self._content() if callable(self._content) else self._content
 
 
 def made_pages(directory: Directory) -> list[str]:
@@ -43,37 +54,46 @@ def source_files(
 ) -> Iterator[SourceFile]:
     """Yield the pages and files made from the list and from the glossary."""
     picture = Picture(directory)
-    yield SourceFile(
-        uri=pages.LIST, content=pages.directory_page(directory, publication), in_nav=True
-    )
+    interactive = cache(partial(carte.draw, directory))
+    made_list = partial(pages.directory_page, directory, publication)
+    yield SourceFile(uri=pages.LIST, content=made_list, in_nav=True)
     for centre in directory.centres:
-        content = pages.centre_page(centre, directory, publication, picture.locator(centre))
-        yield SourceFile(uri=page_of(centre), content=content)
+        made_centre = partial(_centre_page, centre, directory, publication, picture)
+        yield SourceFile(uri=page_of(centre), content=made_centre)
         for uri in earlier_pages(centre):
-            yield SourceFile(uri=uri, content=pages.moved_page(centre, uri, directory))
+            moved = partial(pages.moved_page, centre, uri, directory)
+            yield SourceFile(uri=uri, content=moved)
     if security := publication.security_txt(directory.liste.etat_au):
         yield SourceFile(uri=".well-known/security.txt", content=security)
-    interactive = carte.draw(directory)
-    content = pages.map_page(directory, picture, interactive, publication)
-    yield SourceFile(uri=pages.MAP, content=content, in_nav=True)
+    yield SourceFile(
+        uri=pages.MAP,
+        content=lambda: pages.map_page(directory, picture, interactive(), publication),
+        in_nav=True,
+    )
     yield from _look_up(directory, picture, publication)
-    content = glossary.page(words, publication, directory.liste.etat_au)
-    yield SourceFile(uri=glossary.PAGE, content=content, in_nav=True)
-    yield SourceFile(uri="vignette.png", content=vignette.png(directory))
-    yield SourceFile(uri="assets/carte.js", content=interactive.script)
+    glossary_page = partial(glossary.page, words, publication, directory.liste.etat_au)
+    yield SourceFile(uri=glossary.PAGE, content=glossary_page, in_nav=True)
+    yield SourceFile(uri="vignette.png", content=partial(vignette.png, directory))
+    yield SourceFile(uri="assets/carte.js", content=lambda: interactive().script)
     for uri, data in carte.leaflet_files().items():
         yield SourceFile(uri=uri, content=data)
+
+
+def _centre_page(
+    centre: Centre, directory: Directory, publication: Publication, picture: Picture
+) -> str:
+    return pages.centre_page(centre, directory, publication, picture.locator(centre))
 
 
 def _look_up(
     directory: Directory, picture: Picture, publication: Publication
 ) -> Iterator[SourceFile]:
     """Yield what finds the nearest hospitals, by script and without."""
-    content = pages.look_up_page(directory, picture, publication)
-    yield SourceFile(uri=pages.FIND, content=content, in_nav=True)
-    yield SourceFile(uri=environs.INDEX, content=environs.index_page(directory))
+    made_page = partial(pages.look_up_page, directory, picture, publication)
+    yield SourceFile(uri=pages.FIND, content=made_page, in_nav=True)
+    yield SourceFile(uri=environs.INDEX, content=partial(environs.index_page, directory))
     for one in directory.france.departements.values():
-        content = environs.departement_page(one, directory, publication)
-        yield SourceFile(uri=environs.page_of_departement(one), content=content)
+        made_departement = partial(environs.departement_page, one, directory, publication)
+        yield SourceFile(uri=environs.page_of_departement(one), content=made_departement)
     for uri, text in lookup.files(directory).items():
         yield SourceFile(uri=uri, content=text)

@@ -434,10 +434,8 @@ class Hostile(Content):
         real = {page_of_departement(self.directory.france.departements[code]) for code in EDGES}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(vignette, "png", lambda _: b"")
-            made = list(content.source_files())
-        for file in made:
-            if isinstance(file.content, str) and file.uri not in real:
-                yield file
+            made = [file for file in content.source_files() if isinstance(file.content, str)]
+        yield from (file for file in made if file.uri not in real)
         yield SourceFile(uri=TEXT, content=content.texts[TEXT])
         # None is made where the date is no date, and in a small site it is a text.
         security = content.publication.security_txt("2026-11")
