@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import addresses, rgaa, terms, texts
+from generator import addresses, glossary, rgaa, terms, texts
+from generator.cards import page_of
 from generator.errors import DataError, Problem
 from generator.french import typo
 from generator.inputs import Inputs, read_directory, read_glossary, read_rgaa
@@ -107,6 +108,17 @@ class Content:
             "description": page.objectif,
             "mise_a_jour": page.verifie_le,
         }
+
+    def place_of(self, uri: str) -> tuple[str, int]:
+        """Tell which file, and which line of it, an editor changes to change a page."""
+        if uri in self.pages:
+            return f"docs/{uri}", 1
+        if uri == glossary.PAGE:
+            return "data/glossaire.yaml", 1
+        lines = {
+            page_of(one): self.directory.lines.get(one.id, 1) for one in self.directory.centres
+        }
+        return "data/centres.yaml", lines.get(uri, 1)
 
     def mark(self, html: str, uri: str) -> str:
         """Return the body of a page with the words of the glossary marked."""

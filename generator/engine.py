@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 # Material prints its end of life on each run (see README); an editor can do nothing about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from yaml import YAMLError
 
+from generator import complaints, syntax
 from generator.delais import Delais
+from generator.errors import DataError
 from generator.plugin import CentresPlugin
+from generator.scalars import at_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from generator.directory import Directory
+    from mkdocs.config.defaults import MkDocsConfig
 
-log = logging.getLogger("mkdocs.centres")
+    from generator.content import Content
+    from generator.directory import Directory
+    from generator.errors import Problem
+
+
+_log = logging.getLogger("mkdocs")
+# MkDocs prints nothing of itself: who listens says what it means.
+_log.addHandler(logging.NullHandler())
+_log.propagate = False
 
 
 def build(config_file: Path, folder: Path) -> Directory | None:
@@ -34,59 +44,109 @@ def build(config_file: Path, folder: Path) -> Directory | None:
 
     If it fails, say what is wrong and return None.
     """
-    with _failing_plainly() as state:
-        config = load_config(str(config_file), site_dir=str(folder), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-    if state.failed:
-        return None
-    plugin = config.plugins["centres"]
-    assert isinstance(plugin, CentresPlugin)  # noqa: S101  # by the entry point of pyproject.toml
-    return plugin.content.directory if plugin.content else None
+    printed = logging.StreamHandler()
+    printed.setFormatter(_French(config_file.parent))
+    with heard_by(printed):
+        try:
+            config = load_config(str(config_file), site_dir=str(folder), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+            return content_of(config).directory
+        except (MkDocsException, DataError) as error:
+            for problem in _problems(error, config_file):
+                _log.error(problem)  # never a traceback
+        except OSError as error:
+            _log.error(error)  # as above
+    return None
 
 
-def serve(config_file: Path, address: str) -> bool:
-    """Serve the site with live reload at "host:port"; return False if it cannot start."""
-    with _failing_plainly() as state:
-        mkdocs_serve(str(config_file), dev_addr=address, strict=False)
-    return not state.failed
+def settings(config_file: Path) -> MkDocsConfig:
+    """Read mkdocs.yml and, by our plugin, all that editors write.
 
-
-def delais(config_file: Path) -> Delais | None:
-    """Read how long a check is good for; if mkdocs.yml is wrong, say so and return None.
-
-    Raises DataError where only these numbers are.
+    A site that is looked at while it is written has no address of its own. Raises DataError with
+    every problem.
     """
-    with _failing_plainly() as state:
-        config = load_config(str(config_file))
-    if state.failed:
-        return None
-    return Delais.of(config.plugins["centres"].config)
+    kept = Kept(config_file.parent)
+    with heard_by(kept):
+        try:
+            config = load_config(str(config_file), site_url="", strict=False)
+            config.plugins.on_startup(command="serve", dirty=False)
+            config = config.plugins.on_config(config)
+            content_of(config)
+        except (MkDocsException, DataError) as error:
+            raise DataError([*kept.problems, *_problems(error, config_file)]) from error
+    return config
 
 
-@dataclass
-class _State:
-    failed: bool = False
+def delais(config_file: Path) -> Delais:
+    """Read how long a check is good for; raises DataError where mkdocs.yml is wrong."""
+    kept = Kept(config_file.parent)
+    with heard_by(kept):
+        try:
+            return Delais.of(load_config(str(config_file)).plugins["centres"].config)
+        except MkDocsException as error:
+            raise DataError([*kept.problems, *_problems(error, config_file)]) from error
+
+
+def content_of(config: MkDocsConfig) -> Content:
+    """Give what our plugin has read and checked; DataError where mkdocs.yml leaves it out."""
+    plugin = config.plugins.get("centres")
+    if not isinstance(plugin, CentresPlugin):
+        message = "sous « plugins », il faut une ligne « - centres: »."
+        raise DataError([at_start(complaints.SETTINGS, message)])
+    return plugin.checked
 
 
 @contextmanager
-def _failing_plainly() -> Iterator[_State]:
-    """Print what goes wrong as bare lines, place first, and never a traceback."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("mkdocs")
-    logger.handlers = [handler]
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
-    state = _State(failed=True)
+def heard_by(handler: logging.Handler) -> Iterator[None]:
+    """Let a listener hear MkDocs for a while."""
+    _log.setLevel(logging.WARNING)
+    _log.addHandler(handler)
     try:
-        yield state
-        state.failed = False
-    except Abort:
-        pass
-    except MkDocsException as error:
-        log.error("mkdocs.yml : %s", error)  # noqa: TRY400
-    except (OSError, OverflowError) as error:
-        busy = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-        hint = "cette adresse est déjà prise : fermez l'autre aperçu, ou changez --adresse."
-        log.error("%s", hint if busy else error)  # noqa: TRY400
+        yield
+    finally:
+        _log.removeHandler(handler)
+
+
+def _problems(error: MkDocsException | DataError, config_file: Path) -> Iterable[Problem]:
+    """Say where and why a reading stopped; what MkDocs has said already is not said again."""
+    if isinstance(error, DataError):
+        return error.problems
+    if isinstance(error, Abort):
+        return []
+    if isinstance(error.__cause__, DataError):
+        return error.__cause__.problems
+    name = complaints.SETTINGS
+    if isinstance(error.__context__, YAMLError):
+        return [syntax.problem(error.__context__, config_file.read_text("utf-8"), name, 1)]
+    return [at_start(name, str(error))]
+
+
+class _French(logging.Formatter):
+    """Write each message of MkDocs in French, as bare lines."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self._root = root
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write one message, its place first where it has one."""
+        message = record.getMessage()
+        return "\n".join(map(str, complaints.problems_of(message, self._root))) or message
+
+
+class Kept(logging.Handler):
+    """Keep what MkDocs complains of in the thread that makes this."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self.problems: list[Problem] = []
+        self._root = root
+        self._thread = get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        if record.thread == self._thread:
+            message = record.getMessage()
+            placed = complaints.problems_of(message, self._root)
+            self.problems += placed or [at_start(complaints.SETTINGS, message)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
@@ -12,24 +11,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator import publish
 from generator.content import Content
 from generator.delais import Delais
 from generator.errors import DataError
 from generator.inputs import Inputs, latest_day
 from generator.publication import Publication
-from generator.render import TEMPLATES
 from generator.search import SEARCH, joined_search, search_parts, shipped_by_theme
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-
-TO_MEND = "# Cette page a une erreur à corriger\n"
-"""What the preview shows of a page that has never been right."""
-
-log = logging.getLogger("mkdocs.plugins.centres")
+    from generator.site import SourceFile
 
 
 class CentresConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -51,52 +44,58 @@ class CentresConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     """Days after which a page says that a check is old."""
 
 
+class MadeFile(File):
+    """A file that the list makes, whose content is made when MkDocs first reads it."""
+
+    generated_by = "centres"
+
+    def __init__(self, source: SourceFile, config: MkDocsConfig) -> None:
+        inclusion = InclusionLevel.UNDEFINED if source.in_nav else InclusionLevel.NOT_IN_NAV
+        super().__init__(
+            source.uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion
+        )
+        self._source = source
+
+    @property
+    def _content(self) -> str | bytes:  # type: ignore[override]  # MkDocs reads and never writes it
+        return self._source.content
+
+
 class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]  # as above
     """Add the pages made from data/centres.yaml to the site."""
 
     content: Content | None = None
     delais = Delais()
-    serving = False
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Keep this instance, and so the last good content, from one rebuild to the next."""
-        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything that editors write."""
         root = Path(config.config_file_path).parent
         inputs = Inputs(root=root, docs=Path(config.docs_dir))
         try:
-            publication = Publication.of(self.config)
             self.delais = Delais.of(self.config)
+            publication = Publication.of(
+                self.config, Path(config.config_file_path).read_text("utf-8")
+            )
             self.content = Content.read(inputs, publication, latest_day())
         except DataError as error:
-            if not self.serving or self.content is None:
-                raise PluginError(str(error)) from error
-            log.warning("%s\nLe site garde sa dernière bonne version.", error)
+            raise PluginError(str(error)) from error
         config.extra["preversion"] = publication.preversion
         config.extra["marquer_apres_jours"] = self.delais.marquer
-        config.watch += [str(path) for path in (*inputs.data_files, TEMPLATES)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated files, and leave out what the theme ships for others."""
         self._join_search(files, config)
-        for source in self._content.source_files():
+        for source in self.checked.source_files():
             if (taken := files.get_file_from_path(source.uri)) is not None:
-                files.remove(taken)  # said by the check; the preview goes on
-            inclusion = InclusionLevel.UNDEFINED if source.in_nav else InclusionLevel.NOT_IN_NAV
-            files.append(
-                File.generated(config, source.uri, content=source.content, inclusion=inclusion)
-            )
+                files.remove(taken)
+            files.append(MadeFile(source, config))
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Give a page of docs/ as it was checked: in the preview, the last good one."""
+        """Give a page of docs/ as it was checked."""
         del config
-        if page.file.generated_by:
-            return None
-        return self._content.texts.get(page.file.src_uri, TO_MEND)
+        return self.checked.texts.get(page.file.src_uri)
 
     def _join_search(self, files: Files, config: MkDocsConfig) -> None:
         shipped = {file.src_uri: file for file in files if shipped_by_theme(file.src_uri)}
@@ -110,22 +109,17 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Complete a page of docs/, and date every page by its own words."""
         del config, files
-        page.meta.update(self._content.meta_of(page.file.src_uri))
-        page.update_date = self._content.day_of(page.meta)
-        return self._content.complete(markdown, page.file.src_uri)
+        page.meta.update(self.checked.meta_of(page.file.src_uri))
+        page.update_date = self.checked.day_of(page.meta)
+        return self.checked.complete(markdown, page.file.src_uri)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Open the definition of a hard word where a page first uses it."""
         del config, files
-        return self._content.mark(html, page.file.src_uri)
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Say in the preview what would keep the site from being put online."""
-        if self.serving:
-            for fault in publish.rehearse(Path(config.site_dir), self._content.directory):
-                log.warning(fault)
+        return self.checked.mark(html, page.file.src_uri)
 
     @property
-    def _content(self) -> Content:
+    def checked(self) -> Content:
+        """Give what was read."""
         assert self.content is not None  # noqa: S101  # on_config raised otherwise
         return self.content

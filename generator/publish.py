@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import assets, budgets, links, policy
@@ -15,6 +12,7 @@ from generator.french import telephone_fr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from generator.directory import Directory
 
@@ -24,19 +22,14 @@ _MAP = re.compile(r"assets/carte(\.\w+)?\.js")
 
 def finish(folder: Path, directory: Directory) -> list[str]:
     """Make a folder ready for a server; return, in French, what forbids to put it online."""
-    found = _prepare(folder, directory)
+    found = rehearse(folder, directory)
     if not found:
         compress(folder)
     return found
 
 
 def rehearse(folder: Path, directory: Directory) -> list[str]:
-    """Return what `finish` would refuse in a folder, and leave the folder as it is."""
-    with TemporaryDirectory() as aside:
-        return _prepare(Path(shutil.copytree(folder, Path(aside) / "site")), directory)
-
-
-def _prepare(folder: Path, directory: Directory) -> list[str]:
+    """Do all that `finish` does, but for the small copies that a server sends."""
     built = Site.read(folder)
     assets.stamp(built)
     for name in built.pages:

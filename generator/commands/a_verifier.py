@@ -34,21 +34,17 @@ def run(root: Path, options: Namespace) -> int:
     """Print what is due today or on a given day; nothing due is wrong."""
     day = today() if options.jusqu_a is None else _day(options.jusqu_a)
     due = read_due(root, day)
-    if due is None:
-        return 1
     inputs = Inputs.of(root)
     print(*rappel.lines(due, inputs.name(inputs.centres), today()), sep="\n")
     return 0
 
 
-def read_due(root: Path, day: date) -> Due | None:
-    """Read what editors write, and list what is due; None where mkdocs.yml is wrong, and said."""
+def read_due(root: Path, day: date) -> Due:
+    """Read what editors write, and list what is due."""
     # MkDocs takes half a second to load, which other commands can spare.
     from generator import engine  # noqa: PLC0415
 
     delais = engine.delais(root / "mkdocs.yml")
-    if delais is None:
-        return None
     inputs = Inputs.of(root)
     directory = read_directory(inputs.centres, inputs, latest_day())
     return due_on(day, directory, texts.check_all(inputs.texts(), latest_day()), delais)

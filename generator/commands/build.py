@@ -54,6 +54,6 @@ def run(root: Path, options: Namespace) -> int:
     print(f"Site construit dans site/ : {directory.counted}.", flush=True)
     for hard in report.warnings(read_pages(root)):
         print(hard, file=sys.stderr)
-    if (due := read_due(root, today())) and (said := rappel.reminder(due)):
+    if said := rappel.reminder(read_due(root, today())):
         print(said, file=sys.stderr)
     return 0

@@ -20,6 +20,7 @@ from tests.web.place import (
     CAEN,
     HOSPITALS,
     LYON,
+    ROOT,
     directory_of,
     lay,
     left,
@@ -262,3 +263,39 @@ def _body(page: Path) -> str:
 def _main(page: Path) -> str:
     html = page.read_text("utf-8")
     return html[html.index("<article") : html.index("</article>")]
+
+
+def test_a_built_site_has_nothing_of_the_preview_and_no_path_of_this_machine(
+    site: Path, sample: Path
+) -> None:
+    banned = (b"apercu", b"vscode:", str(sample).encode(), str(ROOT).encode())
+    found = [
+        (path.relative_to(site).as_posix(), words)
+        for path in site.rglob("*")
+        if path.is_file()
+        for words in banned
+        if words in path.read_bytes() or words.decode() in path.relative_to(site).as_posix()
+    ]
+    assert found == []
+
+
+def test_a_trial_says_what_would_keep_the_site_offline_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay(tmp_path / "site", [LYON])
+    before = sorted(root.iterdir())
+    trial = ["--racine", str(root), "essai"]
+    assert main(trial) == 0
+    assert capsys.readouterr().out == "Rien n'empêche de mettre le site en ligne.\n"
+    page = root / "docs" / "texte.md"
+    text = page.read_text("utf-8")
+    page.write_text(f'{text}\n<p style="color:red">Rouge.</p>\n', "utf-8")
+    assert main(trial) == 1
+    told = r"texte/index\.html:\d+:\d+: attribut style= : mettez cette règle dans un fichier \.css"
+    assert re.fullmatch(told + r", sous une classe\.\n", capsys.readouterr().out)
+    page.write_text(f"{text}\n[là](nulle.md)\n", "utf-8")
+    assert main(trial) == 1
+    assert capsys.readouterr().err == (
+        "docs/texte.md:19:6: aucune page, aucun fichier ne répond à « nulle.md ».\n"
+    )
+    assert sorted(root.iterdir()) == before
