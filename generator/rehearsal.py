@@ -44,6 +44,9 @@ class Rehearsal:
             encoding="utf-8",
             env={**os.environ, **aside, "PYTHONUTF8": "1"},
         )
+        if hasattr(os, "setpriority"):  # Windows has none
+            # The page that an editor waits for comes first.
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, 10)
         Thread(target=self._listen, args=(self._process, heard), daemon=True).start()
 
     def stop(self) -> None:
