@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check rollback test audit geographie lock benchmark benchmark-carte benchmark-finess benchmark-lieux clean
+.PHONY: serve build check rollback test audit geographie lock \
+  benchmark benchmark-apercu benchmark-carte benchmark-finess benchmark-fuzz benchmark-lieux clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -70,6 +71,14 @@ benchmark-finess: .venv/installed-test
 benchmark-lieux: .venv/installed-test
 	@tools/chromium.sh
 	$(BIN)/python -m benchmarks.lieux
+
+benchmark-apercu: .venv/installed-test
+	@tools/chromium.sh
+	$(BIN)/python -m benchmarks.preview
+
+# Ten minutes of broken files.
+benchmark-fuzz: .venv/installed-test
+	$(BIN)/python -m benchmarks.fuzz
 
 # Needs uv; writes names, versions and hashes, and no address.
 lock:
