@@ -18,6 +18,7 @@ from generator.errors import DataError, Problem
 from generator.formats import FORMATS, worded
 from generator.inputs import Inputs, latest_day
 from generator.scalars import decode
+from generator.settings import FILE
 from generator.targets import Docs
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +50,7 @@ def page(data: bytes) -> None:
 
 def settings(data: bytes) -> None:
     """Read the menu of mkdocs.yml."""
-    problems(menu.faults(decode(data, menu.FILE), FILES, ()))
+    problems(menu.faults(decode(data, FILE), FILES, ()))
 
 
 def problems(found: Iterable[Problem]) -> None:

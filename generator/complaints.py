@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.errors import Problem
+from generator.settings import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SETTINGS = "mkdocs.yml"
 
 _LINK = re.compile(
     r"Doc file '(?P<page>.+?)' contains (?:a|an absolute|an unrecognized relative) link"
@@ -36,9 +35,9 @@ def problems_of(message: str, root: Path) -> list[Problem]:
         return [_problem(root, page, f"({link}", _link_fault(link, found), skip=1)]
     if found := _MENU.fullmatch(message):
         told = f"« {found['link']} » n'est pas une page du site : corrigez le menu (nav)."
-        return [_problem(root, SETTINGS, found["link"], told)]
+        return [_problem(root, FILE, found["link"], told)]
     if message.startswith(_LEFT_OUT):
-        told = f"cette page n'est pas dans le menu : ajoutez-la dans {SETTINGS}, sous « nav »."
+        told = f"cette page n'est pas dans le menu : ajoutez-la dans {FILE}, sous « nav »."
         names = [line.removeprefix("  - ") for line in message.splitlines()[1:]]
         return [_problem(root, f"docs/{name}", "", told) for name in names]
     if found := _SETTING.fullmatch(message):
@@ -52,7 +51,7 @@ def _setting_problem(root: Path, key: str, fault: str) -> Problem:
         key, fault = option["key"], "écrivez un texte, entre guillemets."
     elif unknown := _UNKNOWN.fullmatch(fault):
         key, fault = unknown["key"], "cette clé n'existe pas ; corrigez-la ou supprimez-la."
-    return _problem(root, SETTINGS, f"{key}:", f"« {key} » : {fault}")
+    return _problem(root, FILE, f"{key}:", f"« {key} » : {fault}")
 
 
 def _link_fault(link: str, found: re.Match[str]) -> str:

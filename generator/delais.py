@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.errors import DataError, Problem
+from generator import settings
+from generator.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,32 +25,29 @@ class Delais:
     """Older, the page says so, by its reader's own day."""
 
     @classmethod
-    def of(cls, options: Mapping[str, object]) -> Delais:
-        """Read the options of mkdocs.yml; one left empty has its usual value."""
-        problems: list[Problem] = []
-        avertir = _days(options, AVERTIR, cls.avertir, problems)
-        marquer = _days(options, MARQUER, cls.marquer, problems)
-        if avertir > marquer and not problems:
+    def of(cls, options: Mapping[str, object], text: str = "") -> Delais:
+        """Read the options of mkdocs.yml; one left empty has its usual value.
+
+        `text` is that of the file, where a fault is placed.
+        """
+        days: dict[str, int] = {}
+        problems = []
+        for key, usual in ((AVERTIR, cls.avertir), (MARQUER, cls.marquer)):
+            value = options.get(key)
+            # YAML reads « yes » as True, and Python takes True for 1.
+            if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+                days[key] = value
+            elif value is None:
+                days[key] = usual
+            else:
+                message = f"écrivez un nombre entier de jours, 1 au moins (exemple : {usual})."
+                problems.append(settings.problem(text, key, message))
+        if not problems and days[AVERTIR] > days[MARQUER]:
             message = (
-                f"{avertir} jours dépassent les {marquer} de « {MARQUER} » : avertissez d'abord,"
-                " marquez ensuite."
+                f"{days[AVERTIR]} jours dépassent les {days[MARQUER]} de « {MARQUER} » : avertissez"
+                " d'abord, marquez ensuite."
             )
-            problems.append(_problem(AVERTIR, message))
+            problems.append(settings.problem(text, AVERTIR, message))
         if problems:
             raise DataError(problems)
-        return cls(avertir=avertir, marquer=marquer)
-
-
-def _days(options: Mapping[str, object], key: str, usual: int, problems: list[Problem]) -> int:
-    value = options.get(key)
-    # YAML reads « yes » as True, and Python takes True for 1.
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
-    if value is not None:
-        message = f"écrivez un nombre entier de jours, 1 au moins (exemple : {usual})."
-        problems.append(_problem(key, message))
-    return usual
-
-
-def _problem(key: str, message: str) -> Problem:
-    return Problem(file="mkdocs.yml", line=1, column=1, message=f"« {key} » : {message}")
+        return cls(avertir=days[AVERTIR], marquer=days[MARQUER])

@@ -11,15 +11,13 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_relative_url
 
-from generator.engine import Kept, content_of, heard_by, settings
+from generator.engine import configured, content_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from mkdocs.structure.pages import Page
-
-    from generator.errors import Problem
 
 SEARCH_INDEX = "search/search_index.json"
 _MISSING = "404.html"
@@ -30,15 +28,13 @@ class Draft:
     """A site whose pages are made when they are asked for: no page waits for the others.
 
     Each is made as MkDocs builds it (mkdocs/commands/build.py). Raises DataError with every problem
-    of what editors write. What MkDocs warns of, such as a dead link, is known of the pages made.
+    of what editors write.
     """
 
     def __init__(self, config_file: Path) -> None:
         self._lock = Lock()
-        self._root = config_file.parent
         self._made: dict[str, bytes] = {}
-        self._said: dict[str, Sequence[Problem]] = {}
-        self._config = config = settings(config_file)
+        self._config = config = configured(config_file)
         self._content = content_of(config)
         files = get_files(config)
         self._env = config.theme.get_env()
@@ -62,10 +58,6 @@ class Draft:
         """Give a file by its path in the folder of a built site; None where there is none."""
         with self._lock:
             return self._get(name)
-
-    def said(self, name: str) -> Sequence[Problem]:
-        """Give what MkDocs complained of while it made a page, once it is made."""
-        return self._said.get(name, ())
 
     def place(self, name: str) -> tuple[str, int] | None:
         """Tell which file and line of the project make a page; None for what is no page."""
@@ -102,18 +94,15 @@ class Draft:
         if page.content is not None:
             return page.content
         config, files = self._config, self._files
-        kept = Kept(self._root)
-        with heard_by(kept):
-            page = config.plugins.on_pre_page(page, config=config, files=files)
-            page.read_source(config)
-            page.markdown = config.plugins.on_page_markdown(
-                page.markdown or "", page=page, config=config, files=files
-            )
-            page.render(config, files)
-            page.content = config.plugins.on_page_content(
-                page.content or "", page=page, config=config, files=files
-            )
-        self._said[page.file.dest_uri] = kept.problems
+        page = config.plugins.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=files
+        )
+        page.render(config, files)
+        page.content = config.plugins.on_page_content(
+            page.content or "", page=page, config=config, files=files
+        )
         return page.content
 
     def _template(self, name: str) -> bytes:

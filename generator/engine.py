@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from yaml import YAMLError
 
-from generator import complaints, syntax
+from generator import complaints, settings, syntax
 from generator.delais import Delais
 from generator.errors import DataError
 from generator.plugin import CentresPlugin
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from generator.directory import Directory
     from generator.errors import Problem
 
+
+MISSING = "ce fichier manque : lancez la commande dans le dossier du site, ou donnez --racine."
 
 _log = logging.getLogger("mkdocs")
 # MkDocs prints nothing of itself: who listens says what it means.
@@ -60,7 +62,7 @@ def build(config_file: Path, folder: Path) -> Directory | None:
     return None
 
 
-def settings(config_file: Path) -> MkDocsConfig:
+def configured(config_file: Path) -> MkDocsConfig:
     """Read mkdocs.yml and, by our plugin, all that editors write.
 
     A site that is looked at while it is written has no address of its own. Raises DataError with
@@ -83,7 +85,8 @@ def delais(config_file: Path) -> Delais:
     kept = Kept(config_file.parent)
     with heard_by(kept):
         try:
-            return Delais.of(load_config(str(config_file)).plugins["centres"].config)
+            options = load_config(str(config_file)).plugins["centres"].config
+            return Delais.of(options, config_file.read_text("utf-8"))
         except MkDocsException as error:
             raise DataError([*kept.problems, *_problems(error, config_file)]) from error
 
@@ -93,7 +96,7 @@ def content_of(config: MkDocsConfig) -> Content:
     plugin = config.plugins.get("centres")
     if not isinstance(plugin, CentresPlugin):
         message = "sous « plugins », il faut une ligne « - centres: »."
-        raise DataError([at_start(complaints.SETTINGS, message)])
+        raise DataError([at_start(settings.FILE, message)])
     return plugin.checked
 
 
@@ -116,7 +119,9 @@ def _problems(error: MkDocsException | DataError, config_file: Path) -> Iterable
         return []
     if isinstance(error.__cause__, DataError):
         return error.__cause__.problems
-    name = complaints.SETTINGS
+    name = settings.FILE
+    if not config_file.is_file():
+        return [at_start(name, MISSING)]
     if isinstance(error.__context__, YAMLError):
         return [syntax.problem(error.__context__, config_file.read_text("utf-8"), name, 1)]
     return [at_start(name, str(error))]
@@ -149,4 +154,4 @@ class Kept(logging.Handler):
         if record.thread == self._thread:
             message = record.getMessage()
             placed = complaints.problems_of(message, self._root)
-            self.problems += placed or [at_start(complaints.SETTINGS, message)]
+            self.problems += placed or [at_start(settings.FILE, message)]

@@ -15,6 +15,7 @@ from generator.errors import DataError
 from generator.gazetteer import Gazetteer
 from generator.rules import France
 from generator.scalars import at_start, decode
+from generator.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ class Inputs:
     def settings(self) -> str | None:
         """Read mkdocs.yml; None where there is none, as when a list is checked alone."""
         try:
-            return decode((self.root / "mkdocs.yml").read_bytes(), "mkdocs.yml")
+            return decode((self.root / FILE).read_bytes(), FILE)
         except OSError:
             return None
 

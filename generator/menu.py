@@ -12,11 +12,10 @@ from generator.errors import Problem
 from generator.messages import suggestion
 from generator.recovery import LOADER
 from generator.scalars import at_start
+from generator.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-
-FILE = "mkdocs.yml"
 
 
 def faults(text: str, docs: Collection[str], made: Collection[str]) -> Iterator[Problem]:

@@ -44,12 +44,10 @@ def over(html: str, name: str, shown: Shown, sources: Mapping[str, Path]) -> str
     where they are.
     """
     place = shown.site.place(name) if shown.site else None
-    said = shown.site.said(name) if shown.site and not shown.late else ()
-    problems = dict.fromkeys([*said, *shown.problems])
     added = render(
         "apercu.html.jinja",
         "",
-        problems=[_item(problem, sources) for problem in problems],
+        problems=[_item(problem, sources) for problem in shown.problems],
         late=shown.late,
         source=place and _placed("", place[0], place[1], 1, sources),
         version=shown.version,

@@ -72,10 +72,9 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         inputs = Inputs(root=root, docs=Path(config.docs_dir))
         try:
-            self.delais = Delais.of(self.config)
-            publication = Publication.of(
-                self.config, Path(config.config_file_path).read_text("utf-8")
-            )
+            text = Path(config.config_file_path).read_text("utf-8")
+            self.delais = Delais.of(self.config, text)
+            publication = Publication.of(self.config, text)
             self.content = Content.read(inputs, publication, latest_day())
         except DataError as error:
             raise PluginError(str(error)) from error

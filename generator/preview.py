@@ -25,9 +25,6 @@ class Site(Protocol):
     def read(self, name: str) -> bytes | None:
         """Give a file by its path in the folder of a built site; None where there is none."""
 
-    def said(self, name: str) -> Sequence[Problem]:
-        """Give what was complained of while a page was made."""
-
     def place(self, name: str) -> tuple[str, int] | None:
         """Tell which file and line of the project make a page; None for what is no page."""
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generator.errors import DataError, Problem
+from generator import settings
+from generator.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,14 +44,14 @@ class Publication:
     valide_par: str | None = None
 
     @classmethod
-    def of(cls, options: Mapping[str, str | None], settings: str = "") -> Publication:
+    def of(cls, options: Mapping[str, str | None], text: str = "") -> Publication:
         """Read the options of mkdocs.yml; one that holds spaces alone says nothing.
 
-        `settings` is the text of that file, where a fault is placed.
+        `text` is that of the file, where a fault is placed.
         """
         said = {key: (options[key] or "").strip() for key in LABELS}
         problems = [
-            _problem(settings, key, message)
+            settings.problem(text, key, message)
             for key, value in said.items()
             if (message := _fault(key, value))
         ]
@@ -84,14 +85,6 @@ class Publication:
             f"Expires: {int(told[1]) + 1}-{told[2] or '01'}-01T00:00:00Z\n"
             "Preferred-Languages: fr\n"
         )
-
-
-def _problem(settings: str, key: str, message: str) -> Problem:
-    """Place a message at an option's value; at the head of the file where it is not found."""
-    found = re.search(rf"(?:^|[{{,])[ \t]*{key}[ \t]*:[ \t]*", settings, re.MULTILINE)
-    at = found.end() if found else 0
-    line, column = settings.count("\n", 0, at) + 1, at - settings.rfind("\n", 0, at)
-    return Problem(file="mkdocs.yml", line=line, column=column, message=f"« {key} » : {message}")
 
 
 def _fault(key: str, value: str) -> str | None:

@@ -247,7 +247,7 @@ def test_an_age_that_is_no_number_of_days_is_said(root: Path, capsys: Captured) 
     assert main(["--racine", str(root), "a-verifier"]) == 1
     assert capsys.readouterr() == (
         "",
-        "mkdocs.yml:1:1: « avertir_apres_jours » : écrivez un nombre entier de jours, 1 au moins"
+        "mkdocs.yml:4:28: « avertir_apres_jours » : écrivez un nombre entier de jours, 1 au moins"
         " (exemple : 150).\n",
     )
 
@@ -255,6 +255,8 @@ def test_an_age_that_is_no_number_of_days_is_said(root: Path, capsys: Captured) 
 def test_without_settings_nothing_can_be_due_and_that_is_said(root: Path, capsys: Captured) -> None:
     (root / "mkdocs.yml").unlink(missing_ok=True)
     assert main(["--racine", str(root), "a-verifier"]) == 1
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err == f"mkdocs.yml : Config file '{root / 'mkdocs.yml'}' does not exist.\n"
+    assert capsys.readouterr() == (
+        "",
+        "mkdocs.yml:1:1: ce fichier manque : lancez la commande dans le dossier du site, ou donnez"
+        " --racine.\n",
+    )

@@ -23,11 +23,6 @@ class Pages:
         """Have no file."""
         return b"" if name == "rien" else None
 
-    def said(self, name: str) -> Sequence[Problem]:
-        """Complain of nothing."""
-        del name
-        return ()
-
     def place(self, name: str) -> tuple[str, int] | None:
         """Have no page."""
         return ("rien", 1) if name == "rien" else None

@@ -40,16 +40,3 @@ def test_after_several_saves_every_file_is_the_one_that_a_build_makes(tmp_path: 
     made = {name: draft.read(name) for name in sorted(files, reverse=True)}
     assert [name for name in files if made[name] != files[name]] == []
     assert draft.read("centres/paris/index.html") is None
-
-
-def test_a_page_remembers_what_mkdocs_said_of_it(tmp_path: Path) -> None:
-    root = lay(tmp_path / "site", [LYON])
-    page = root / "docs" / "texte.md"
-    page.write_text(page.read_text("utf-8") + "\n[là](nulle.md)\n", "utf-8")
-    draft = Draft(root / "mkdocs.yml")
-    for name in ("texte/index.html", "index.html"):
-        assert draft.read(name)
-    assert list(map(str, draft.said("texte/index.html"))) == [
-        "docs/texte.md:19:6: aucune page, aucun fichier ne répond à « nulle.md »."
-    ]
-    assert list(draft.said("index.html")) == []

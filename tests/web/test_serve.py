@@ -168,8 +168,8 @@ def test_a_new_hospital_is_on_the_list_the_map_and_in_the_look_up(
         ),
         (
             ("docs/texte.md", "(carte.md)", "(plan.md)"),
-            "docs/texte.md, ligne 15, colonne 49\u00a0: aucune page, aucun fichier ne répond à"
-            " « plan.md ». Ouvrir dans VS Code",
+            "docs/texte.md, ligne 15, colonne 49\u00a0: « plan.md » : aucune page n'est à cette"
+            " adresse ; vérifiez ce nom, ou ajoutez le fichier dans docs/. Ouvrir dans VS Code",
         ),
         (
             ("data/glossaire.yaml", "connus:", "connu:"),

@@ -296,6 +296,7 @@ def test_a_trial_says_what_would_keep_the_site_offline_and_writes_nothing(
     page.write_text(f"{text}\n[là](nulle.md)\n", "utf-8")
     assert main(trial) == 1
     assert capsys.readouterr().err == (
-        "docs/texte.md:19:6: aucune page, aucun fichier ne répond à « nulle.md ».\n"
+        "docs/texte.md:19:6: « nulle.md » : aucune page n'est à cette adresse ; vérifiez ce nom,"
+        " ou ajoutez le fichier dans docs/.\n"
     )
     assert sorted(root.iterdir()) == before
