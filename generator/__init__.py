@@ -1,17 +1,31 @@
 """Turn data/centres.yaml and the French pages of docs/ into a checked static site.
 
-Read in this order:
+Read in this order. What the site is made by:
 
 - reading: `errors`, `scalars`, `syntax`, `quoting`, `events`, `recovery`, `document` (YAML, each
-  value with its place), and `formats` (how problems are told);
-- checking: `fields`, `centres` and `front_matter` (the models), `messages`, `rules`, `peers`,
-  `directory` (the checked list);
+  value with its place), `settings`, and `formats` (how problems are told);
+- the models: `forms`, `fields`, `choices`, `sources`, `hopitaux`, `centres`, `front_matter`, and
+  `schema` (the same for an editor's program);
+- checking: `messages`, `rules`, `peers`, `directory` (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
+- drawing: `projection`, `frames`, `spread`, `labels`, `paths`, `picture`, `vignette`;
 - making: `french`, `delais`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`,
   `journey`, `lookup`, `texts`, `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
-- reading a page as people do: `sentences`, `prose`, `readability`, `report`;
-- making the whole: `rgaa`, `inputs`, `targets`, `menu`, `addresses`, `content`, `search`, `plugin`
-  and `engine` (MkDocs);
+- making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `search`,
+  `plugin`, `complaints` and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
-  `releases`, `workplace`, and the command line: `__main__`, then a module a command in `commands/`.
+  `releases`, `workplace`;
+- the preview: `draft`, `watched`, `preview`, `panel`, `host`, `rehearsal`.
+
+What helps its editors:
+
+- reading a page as people do: `sentences`, `prose`, `readability`, `report`;
+- what is near a place: `proches`;
+- what changes for visitors: `history`, `lenient`, `edition`, `shown`, `details`, `changes`,
+  `comment`, `wording`, `summary`;
+- what ages: `echeances`, `rappel`; `adresses`, `reponses`, `demandes`, `verdicts` (other sites);
+- the national register: `unpack`, `elements`, `grids`, `register`, `etalab`, `structures`,
+  `extract`, `postal`, `differences`, `comparison`, `entry`.
+
+The command line is `__main__`, then a module a command in `commands/`.
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import addresses, glossary, rgaa, terms, texts
+from generator import crossings, glossary, rgaa, terms, texts
 from generator.cards import page_of
 from generator.errors import DataError, Problem
 from generator.french import typo
@@ -72,7 +72,7 @@ class Content:
             glossary=glossary,
             publication=publication,
         )
-        if problems := list(addresses.faults(content, inputs)):
+        if problems := list(crossings.faults(content, inputs)):
             raise DataError(problems)
         return content
 
