@@ -75,7 +75,10 @@ PARIS = known(
     telephone="01 42 49 49 49",
     publics=["adultes", "enfants"],
 )
-BREST = hospital("brest", "Hôpital d'essai de Brest", "Brest", "29200", "290000017", 48.39, -4.49)
+BREST = {
+    **hospital("brest", "Hôpital d'essai de Brest", "Brest", "29200", "290000017", 48.39, -4.49),
+    "anciens_ids": ["morvan"],
+}
 CAEN = known(
     hospital("caen", "Hôpital d'essai de Caen", "Caen", "14033", "140000209", 49.2, -0.363),
     groupe="depuis",

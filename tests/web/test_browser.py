@@ -36,6 +36,27 @@ def test_every_page_opens_without_a_refused_request_or_console_error(
         page.wait_for_load_state("networkidle")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_an_earlier_address_leads_to_the_hospital_at_once(
+    browser: Browser,
+    address: str,
+    script: bool,  # noqa: FBT001  # pytest passes it by name
+) -> None:
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{address}/centres/morvan/")
+    page.wait_for_url(f"{address}/centres/brest/")
+    assert page.locator("h1").inner_text() == "Hôpital d'essai de Brest"
+    context.close()
+
+
+def test_an_earlier_address_says_where_the_page_is_to_who_does_not_follow(site: Path) -> None:
+    html = (site / "centres" / "morvan" / "index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../brest/">' in html
+    assert 'Cette page a changé d’adresse\u00a0: <a href="../brest/">Hôpital d&#39;essai' in html
+    assert "morvan" not in (site / "search" / "search_index.json").read_text("utf-8")
+
+
 def test_nothing_is_stored_before_the_reader_asks(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
