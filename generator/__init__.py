@@ -21,8 +21,8 @@ What helps its editors:
 
 - reading a page as people do: `sentences`, `prose`, `readability`, `report`;
 - what is near a place: `proches`;
-- what changes for visitors: `history`, `lenient`, `edition`, `shown`, `details`, `changes`,
-  `comment`, `wording`, `summary`;
+- what changes for visitors: `history`, `lenient`, `edition`, `shown`, `details`, `beside`,
+  `changes`, `comment`, `wording`, `summary`;
 - what ages: `echeances`, `rappel`; `adresses`, `reponses`, `demandes`, `verdicts` (other sites);
 - the national register: `unpack`, `elements`, `grids`, `register`, `etalab`, `structures`,
   `extract`, `postal`, `differences`, `comparison`, `entry`.

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from generator.beside import centre_details, liste_details, page_details, terme_details
 from generator.cards import GROUPES
-from generator.details import centre_details, liste_details, page_details, terme_details
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
