@@ -33,7 +33,7 @@ _NUMBERS = frozenset({"latitude", "longitude", "date"})
 """Keys that editors write without quotes; a telephone and a postcode have some."""
 _HINTS = {
     "id": "fin de l'adresse de la page, sans accent ni espace, qui ne changera plus",
-    "groupe": "liste_2021 (liste d'origine) ou depuis (ouvert depuis)",
+    "groupe": "depuis (ouvert depuis), ou officielle s'il y a une liste officielle",
     "nom": "le nom de l'hôpital",
     "etablissement": "l'institution dont il dépend",
     "adresse": "numéro et rue",

@@ -26,7 +26,7 @@ HEAD = """\
   # « À REMPLIR », relisez les autres, puis lancez la vérification (make check).
   - id: # À REMPLIR : fin de l'adresse de la page, sans accent ni espace, qui ne changera plus \
 (exemple : lyon-sud)
-    groupe: # À REMPLIR : liste_2021 (liste d'origine) ou depuis (ouvert depuis) (exemple : depuis)
+    groupe: # À REMPLIR : depuis (ouvert depuis), ou officielle s'il y a une liste officielle (exemple : depuis)
 """
 MAYBE = """\
     # site_web: https://www.aphp.fr # si une source le dit : adresse qui commence par https://
