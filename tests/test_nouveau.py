@@ -26,7 +26,8 @@ HEAD = """\
   # « À REMPLIR », relisez les autres, puis lancez la vérification (make check).
   - id: # À REMPLIR : fin de l'adresse de la page, sans accent ni espace, qui ne changera plus \
 (exemple : lyon-sud)
-    groupe: # À REMPLIR : depuis (ouvert depuis), ou officielle s'il y a une liste officielle (exemple : depuis)
+    groupe: # À REMPLIR : depuis (ouvert depuis), ou officielle s'il y a une liste officielle \
+(exemple : depuis)
 """
 MAYBE = """\
     # site_web: https://www.aphp.fr # si une source le dit : adresse qui commence par https://
