@@ -80,13 +80,18 @@ def _slug(value: str) -> str:
 
 def finess(value: str) -> str:
     """Check a number of the national register, and write it without spaces."""
-    compact = re.sub(r"[ \u00a0\u202f]", "", _formed(value, FINESS)).upper()
-    if compact.isdigit() and not luhn(compact):
+    number = compact(_formed(value, FINESS))
+    if number.isdigit() and not luhn(number):
         raise refuse(
             f"le numéro FINESS « {value} » est faux : sa clé de contrôle ne correspond pas,"
             " vérifiez chaque chiffre."
         )
-    return compact
+    return number
+
+
+def compact(number: str) -> str:
+    """Write a number of the national register as it writes it, whatever spaces are within."""
+    return re.sub(r"[ \u00a0\u202f]", "", number).upper()
 
 
 def luhn(digits: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.fields import compact
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,7 @@ def twins(document: Document, count: int) -> Iterator[Problem]:
     for names, said in _UNIQUE:
         first: dict[str, Path] = {}
         for path, entry in _written(document, count, names):
-            value = entry.replace(" ", "").upper()
+            value = compact(entry)
             if first.get(value, ())[:3] == path[:3]:
                 continue  # twice in one list, which the model refuses
             if value in first:

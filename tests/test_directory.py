@@ -342,7 +342,9 @@ def test_an_identifier_already_taken_is_refused() -> None:
     ]
 
 
-@pytest.mark.parametrize("written", ["690784137", "69 0784 137"])
+@pytest.mark.parametrize(
+    "written", ["690784137", "69 0784 137", "690784\N{NO-BREAK SPACE}137", "69\u202f0784137"]
+)
 def test_a_finess_number_already_taken_is_refused(written: str) -> None:
     assert problems(yaml_list(entry(), nice(), lille(finess=f'"{written}"'))) == [
         f"{HEAD}:64:13: le numéro FINESS « {written} » est déjà celui du centre de la ligne 10."

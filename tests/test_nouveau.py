@@ -257,6 +257,17 @@ SITES = st.builds(
 )
 
 
+def test_a_number_that_the_list_writes_with_hard_spaces_is_refused(
+    root: Path, capsys: Captured
+) -> None:
+    listed = root / "data" / "centres.yaml"
+    spaced = listed.read_text("utf-8").replace("590811279", "59\N{NO-BREAK SPACE}0811279")
+    listed.write_text(spaced, "utf-8")
+    assert main(["--racine", str(root), "nouveau", "590811279"]) == 1
+    message = f"{FILE}:10: le numéro FINESS 590811279 est déjà dans la liste.\n"
+    assert capsys.readouterr() == ("", message)
+
+
 @given(SITES, st.sampled_from(["yes", "1e3", "~", "0x1F", "a: b", "a #b", "- a", "12:30", "é\\"]))
 def test_whatever_the_register_says_is_read_back_as_it_was(site: Etablissement, odd: str) -> None:
     extract = Extract(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
+from generator import fields
 from generator.errors import PlainError
 from generator.inputs import Inputs, read_list
 
@@ -36,7 +37,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(root: Path, options: Namespace) -> int:
     """Print the block; what is not known is left to fill."""
     # Other commands read no register.
-    from generator import entry, extract, fields  # noqa: PLC0415
+    from generator import entry, extract  # noqa: PLC0415
 
     inputs = Inputs.of(root)
     try:
@@ -63,7 +64,7 @@ def refuse_twin(number: str, listed: Document) -> None:
     entries = listed.at(("centres",))
     for place, one in enumerate(entries if isinstance(entries, list) else ()):
         value = one.get("finess") if isinstance(one, dict) else None
-        if isinstance(value, str) and value.replace(" ", "").upper() == number:
+        if isinstance(value, str) and fields.compact(value) == number:
             line = listed.places["centres", place, "finess"][0]
             raise RefusedNumberError(
                 f"{listed.file}:{line}: le numéro FINESS {number} est déjà dans la liste."
