@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator import menu, pages
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from generator.inputs import Inputs
 
 IN_MENU = (pages.LIST, pages.MAP, pages.FIND)
+# MkDocs makes pages of these too (mkdocs.utils.markdown_extensions), which nothing would check.
+_LIKE_PAGE = re.compile(r"\.(md|markdown|mdown|mkdn?)", re.IGNORECASE)
 
 
 def faults(content: Content, inputs: Inputs) -> Iterator[Problem]:
@@ -28,6 +32,11 @@ def faults(content: Content, inputs: Inputs) -> Iterator[Problem]:
     for uri in made & content.texts.keys():
         message = "cette page est déjà faite par le site : supprimez ce fichier."
         yield at_start(f"{folder}/{uri}", message)
+
+    files = sorted(inputs.files())
+    for uri in files:
+        if fault := _misnamed(uri):
+            yield at_start(f"{folder}/{uri}", fault)
 
     @cache
     def anchors(uri: str) -> Collection[str] | None:
@@ -39,8 +48,20 @@ def faults(content: Content, inputs: Inputs) -> Iterator[Problem]:
         front = FRONT.match(text)
         return prose.anchors(content.complete(text[front.end() if front else 0 :], uri))
 
-    docs = Docs(files=made.union(inputs.files()), anchors=anchors)
+    docs = Docs(files=made.union(files), anchors=anchors)
     for uri, text in content.texts.items():
         yield from docs.faults(f"{folder}/{uri}", uri, text)
     if (settings := inputs.settings()) is not None:
         yield from menu.faults(settings, content.texts, made)
+
+
+def _misnamed(uri: str) -> str | None:
+    """Say what is wrong with the name of a file, whatever is in it."""
+    try:
+        uri.encode()
+    except UnicodeEncodeError:  # of a disk that was written in another encoding
+        return "aucune adresse ne peut avoir ce nom : renommez ce fichier, sans accent."
+    suffix = PurePosixPath(uri).suffix
+    if suffix != ".md" and _LIKE_PAGE.fullmatch(suffix):
+        return "le nom d'une page finit par « .md », en minuscules : renommez ce fichier."
+    return None

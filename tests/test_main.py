@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -189,6 +191,28 @@ def test_a_page_in_the_place_of_a_made_one_is_said_before_any_build(
     assert main(["--racine", str(root), "check"]) == 1
     assert capsys.readouterr().err == (
         "docs/carte.md:1:1: cette page est déjà faite par le site : supprimez ce fichier.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["a.markdown", "a.mkd", "a.MD"])
+def test_a_page_that_no_check_would_read_is_refused(
+    root: Path, capsys: Captured, name: str
+) -> None:
+    (root / "docs" / name).write_text("<b>Un texte</b>", "utf-8")
+    assert main(["--racine", str(root), "check"]) == 1
+    assert capsys.readouterr().err == (
+        f"docs/{name}:1:1: le nom d'une page finit par « .md », en minuscules : renommez ce"
+        " fichier.\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no such name")
+def test_a_file_whose_name_no_address_can_have_is_refused(root: Path, capsys: Captured) -> None:
+    (root / "docs" / os.fsdecode(b"caf\xe9.png")).write_bytes(b"")
+    assert main(["--racine", str(root), "check"]) == 1
+    assert capsys.readouterr().err == (
+        "docs/caf?.png:1:1: aucune adresse ne peut avoir ce nom : renommez ce fichier, sans"
+        " accent.\n"
     )
 
 
