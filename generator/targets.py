@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 # What Markdown does not read as links: code, comments.
 _UNREAD = re.compile(
-    r"^(?P<fence>~{3,}|`{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)|(?P<tick>`{1,3})[^`\n]+(?P=tick)"
+    r"^(?P<fence>~{3,}|`{3,}) *(?:\{[^\n]*\}|[\w#.+-]*) *\n.*?^(?P=fence)[ \t]*$"
+    r"|(?P<tick>`{1,3})[^`\n]+(?P=tick)"
     r"|<!--.*?(?:-->|\Z)",
     re.DOTALL | re.MULTILINE,
 )
 _TARGET = re.compile(
-    r"\]\([ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?))"
-    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<named>[^\s<>]+)"
+    r"(?<!\\)\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?))"
+    # « [Note]: trois mots » is a text.
+    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<named>[^\s<>]+)>?(?=[ \t]*(?:[\"'(][^\n]*)?$)"
     r"|<(?P<tag>a|img|source|video|audio)\b[^<>]*?\b(?:href|src|poster)[ \t]*=[ \t]*"
     r"(?P<sign>[\"'])(?P<html>[^\"'<>\n]*)(?P=sign)",
     re.IGNORECASE | re.MULTILINE,
@@ -39,6 +41,10 @@ _PICTURE = re.compile(r"!\[(?P<words>[^\[\]]*)$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ELSEWHERE = ("mailto:", "tel:", "sms:")
 _ADDRESS = TypeAdapter[str](Adresse)
+_MARKDOWN = (
+    "en HTML, elle part de la page finie : écrivez plutôt « [mots](page.md) ».",
+    "en HTML, elle part de la page finie : écrivez plutôt « ![description](images/…) ».",
+)
 _BACK = 1000
 """Characters that the words of a picture may take."""
 
@@ -51,6 +57,8 @@ class Target:
     line: int
     column: int
     picture: bool = False
+    html: bool = False
+    """Whether it is written in HTML, which MkDocs leaves as it is."""
     words: str = "-"
     """What stands for the picture where it is not seen."""
 
@@ -72,6 +80,7 @@ def targets(text: str) -> Iterator[Target]:
             address=unescape(found[group]).strip(),
             line=line,
             column=column,
+            html=group == "html",
             picture=drawn is not None or (found["tag"] or "").lower() == "img",
             words=drawn["words"] if drawn else "-",
         )
@@ -100,20 +109,35 @@ class Docs:
         if address.startswith("//") or _SCHEME.match(address):
             return None if _there(address) else _outside(address)
         path, fragment = _parts(address)
-        page = normpath(join(dirname(uri), path)) if path else uri
-        if path.startswith("/") or page not in self.files:
+        page = self._page(uri, path, html=target.html) if path else uri
+        if page is None:
             return self._absent(target, uri, path)
         known = self.anchors(page) if fragment and "=" not in fragment else None
-        if known is None or fragment in known:
+        if known is None or fragment in {*known, "top"}:
             return None
         hint = suggestion(fragment, sorted(known))
         return f"« {page} » n'a pas de partie « {shortened(fragment)} » ; {hint}"
+
+    def _page(self, uri: str, path: str, *, html: bool) -> str | None:
+        """Tell which file of docs/ an address means; None where it is none of them."""
+        if path.startswith("/"):
+            return None
+        if not html:
+            page = normpath(join(dirname(uri), path))
+            return page if page in self.files else None
+        # Browsers start from the folder that MkDocs makes of the page: faq.md is faq/index.html.
+        here = re.sub(r"(^|/)index$", "", uri.removesuffix(".md"))
+        there = normpath(join(here, path.removesuffix("index.html")))
+        tries = [f"{there}.md", normpath(join(there, "index.md"))]
+        tries += [there] * (not there.endswith(".md"))
+        return next((one for one in tries if one in self.files), None)
 
     def _absent(self, target: Target, uri: str, path: str) -> str:
         what = (
             "cette image est introuvable" if target.picture else "aucune page n'est à cette adresse"
         )
-        return f"« {shortened(target.address)} » : {what} ; {self._hint(uri, path)}"
+        hint = _MARKDOWN[target.picture] if target.html else self._hint(uri, path)
+        return f"« {shortened(target.address)} » : {what} ; {hint}"
 
     def _hint(self, uri: str, path: str) -> str:
         if re.match(r"www\.|[\w-]+\.(fr|com|org|eu)\b", path):

@@ -33,10 +33,16 @@ def faults(text: str, uri: str = "comprendre/car-t.md") -> list[str]:
         "![Un plan](../images/a%20(1).png)",
         "[![Un plan](<../images/a (1).png>)](../faq.md)",
         "[a][b]\n\n[b]: ../faq.md",
-        '<a href="../faq.md">a</a> <img alt="" src="../images/a%20(1).png">',
+        '<a href="../../faq/#top">a</a> <img alt="" src="../../images/a%20(1).png">',
+        '<a href="../../">a</a> <a href="../../faq">b</a> <a href="../car-t/index.html">c</a>',
+        "[a](\n  ../faq.md)",
+        "[a](#top)",
+        r"Un crochet \[cité\](sans lien).",
+        "[^1]: Voir la note.",
+        "[Note]: trois mots de texte",
         "`[a](rien.md)` et ``[b](rien.md)``",
         "```\n[a](rien.md)\n```",
-        "~~~ yaml\n[a](rien.md)",
+        "~~~ yaml\n[a](rien.md)\n~~~",
         "<!-- [a](rien.md) -->",
         "---\nurl: '[a](rien.md)'\n---\nTexte.",
         "Une note (voir plus bas) [et rien].",
@@ -104,6 +110,26 @@ def test_what_leads_somewhere_passes(text: str) -> None:
         (
             "[a](http://[)",
             "1:5: « http://[ » : écrivez l'adresse entière, depuis https://, sans espace.",
+        ),
+        (
+            "```\n[a](rien.md)",
+            "2:5: « rien.md » : aucune page n'est à cette adresse ; vérifiez ce nom, ou ajoutez le"
+            " fichier dans docs/.",
+        ),
+        (
+            '<a href="../faq.md">a</a>',
+            "1:10: « ../faq.md » : aucune page n'est à cette adresse ; en HTML, elle part de la"
+            " page finie : écrivez plutôt « [mots](page.md) ».",
+        ),
+        (
+            '<img alt="" src="../images/a%20(1).png">',
+            "1:18: « ../images/a%20(1).png » : cette image est introuvable ; en HTML, elle part de"
+            " la page finie : écrivez plutôt « ![description](images/…) ».",
+        ),
+        (
+            "[b]: rien.md 'titre'",
+            "1:6: « rien.md » : aucune page n'est à cette adresse ; vérifiez ce nom, ou ajoutez le"
+            " fichier dans docs/.",
         ),
         ("[a]()", "1:5: l'adresse manque entre les parenthèses."),
         (
