@@ -74,7 +74,9 @@ def read_on(
         return None, [at_start(file, "ce fichier n'est pas un texte : est-ce le bon ?")]
     if marks:
         return None, [*marks, *hidden]
-    problems = [*hidden, *misplaced(text, file, first_line)]
+    odd = list(misplaced(text, file, first_line))
+    inside = parse(text, file, first_line)[0].inside if odd else ()
+    problems = [*hidden, *(one for one in odd if one.line not in inside)]
     told = {problem.line for problem in problems}
     text = softened(text) if problems else text
     builder, broken = parse(text, file, first_line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -11,6 +12,9 @@ from generator import quoting
 from generator.errors import Problem
 from generator.scalars import first_invisible
 from generator.syntax import UNCLOSED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Path = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
@@ -44,6 +48,10 @@ class Builder:
 
     file: str
     shift: int
+    lines: Sequence[str] = ()
+    """The text that is read."""
+    inside: set[int] = field(default_factory=set)
+    """The lines that a text with quotes, or a block, goes on upon: what they hold is no YAML."""
     root: Value | None = None
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
@@ -98,7 +106,7 @@ class Builder:
         if event.implicit[0]:
             found = quoting.fault_of_bare(value, typed=typed)
         else:
-            found = quoting.fault_of_quoted(value, self.spans(event))
+            found = self.fault_of_quoted(event)
         if found:
             self.fault(event, found)
         if found == UNCLOSED:
@@ -107,12 +115,19 @@ class Builder:
             self.fault(event, f"caractère invisible U+{ord(hidden):04X} : supprimez-le.")
         return unicodedata.normalize("NFC", value)
 
-    @staticmethod
-    def spans(event: yaml.ScalarEvent) -> bool:
-        """Tell whether a quoted text runs over several lines."""
+    def fault_of_quoted(self, event: yaml.ScalarEvent) -> str | None:
+        """Say whether a text of several lines was left open, and note where it goes on."""
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None or start.line == end.line:
+            return None
+        below = range(start.line + 1, end.line + bool(end.column))  # a block ends below itself
+        self.inside.update(line + self.shift for line in below)
+        frame = self.stack[-1] if self.stack else None
+        key = self.keys.get((*frame.path, frame.key)) if frame and frame.key else None
+        column = key[1] - 1 if key else start.column
         quoted = event.style in {"'", '"'}
-        return quoted and start is not None and end is not None and start.line < end.line
+        held = (self.lines[line] for line in below if line < len(self.lines))
+        return quoting.fault_of_quoted(held, column) if quoted else None
 
     def add(self, event: yaml.Event, value: Value) -> Path:
         """Put a value where the reading stands, and return its path."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from generator.errors import shortened
 from generator.scalars import misread
 from generator.syntax import UNCLOSED
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # What a word processor makes of a straight quote; a French one opens a text if it closes it too.
-_CURLY = re.compile(r"[“”„‘‚]|«(?=.*»$)", re.DOTALL)
-_KEY = re.compile(r"(^|\s)[a-z_]{2,}: ")
+_CURLY = re.compile(r"[“”„‘‚]|«(?=[^»]*»$)")
+_KEY = re.compile(r"( *)(?:- +)?[a-z_]{2,}[ \u00a0\u202f]*:(?:\s|$)")
 _STRAIGHT = 'entourez la valeur de guillemets droits (").'
 
 
@@ -28,6 +32,11 @@ def fault_of_bare(value: str, *, typed: bool) -> str | None:
     return None
 
 
-def fault_of_quoted(value: str, spans: bool) -> str | None:  # noqa: FBT001  # one of two facts
-    """Say where an end was forgotten: a text over several lines (`spans`) that holds other keys."""
-    return UNCLOSED if spans and _KEY.search(value) else None
+def fault_of_quoted(below: Iterable[str], column: int) -> str | None:
+    """Say where an end was forgotten: a line `below` the first begins with another key.
+
+    A word and a colon that stand further right than the text's own key, at `column` from 0, are
+    part of the text.
+    """
+    keys = (found for line in below if (found := _KEY.match(line)))
+    return UNCLOSED if any(len(found[1]) <= column for found in keys) else None

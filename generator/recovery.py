@@ -23,7 +23,7 @@ _ELEMENT = re.compile(r"( *)- ")
 
 def parse(text: str, file: str, first_line: int) -> tuple[Builder, Problem | None]:
     """Turn YAML into values and places; return with them what broke the reading, if anything."""
-    builder = Builder(file=file, shift=first_line)
+    builder = Builder(file=file, shift=first_line, lines=text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)

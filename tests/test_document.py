@@ -450,3 +450,33 @@ def test_any_bytes_of_an_older_file_are_read_or_none(data: bytes) -> None:
 def test_an_older_file_without_faults_reads_as_today() -> None:
     data = (Path(__file__).parents[1] / FILE).read_bytes()
     assert document.values(data) == document.read(data, FILE).value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "T-cell therapy: a\n  review"\nb: c',
+        "a:\n  - bc: 'un\n      mot: deux'",
+        'a: "Venez,\n  mais attention\N{NO-BREAK SPACE}: le lundi"',
+        'a: "Venez,\n  attention\N{NO-BREAK SPACE}: le lundi"',
+        "a: >-\n  attention\N{NO-BREAK SPACE}: le lundi\nb: c",
+        "a: |\n  nom: Lyon #2\n",
+        "a: « Vivre avec », « Revivre » et « Vivre »",
+    ],
+)
+def test_a_word_and_its_colon_within_a_text_are_no_key(text: str) -> None:
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('a: "b\ncd: e"\n', "1:4"),
+        ('a: "b\ncd\N{NO-BREAK SPACE}: e"\n', "1:4"),
+        ("a:\n  - bc: 'd\n    ef: g'\n", "2:9"),
+        ("a:\n  - bc: 'd\n  - ef: g'\n", "2:9"),
+        ("- 'd\n- ef: g'\n", "1:3"),
+    ],
+)
+def test_a_key_within_a_text_tells_that_a_quote_is_open(text: str, place: str) -> None:
+    assert faults(text) == [f"{place}: un guillemet ouvert ici n'est jamais refermé."]
