@@ -75,7 +75,10 @@ def read(data: bytes, file: str, france: France, today: date) -> Directory:
     document, unread = yaml_document.read_on(data, file)
     if document is None:
         raise DataError(unread)
-    checker = _Checker(document=document, france=france, context={"today": today}, problems=[])
+    context: dict[str, object] = {"today": today}
+    checker = _Checker(
+        document=document, is_whole=not unread, france=france, context=context, problems=[]
+    )
     directory = checker.directory()
     if checker.problems or unread or directory is None:
         said = {(one.line, one.column) for one in unread}
@@ -89,6 +92,8 @@ class _Checker:
     """Collect the problems of one document."""
 
     document: Document
+    is_whole: bool
+    """Whether no hospital may have been left out: else their numbers are not the file's."""
     france: France
     context: dict[str, object]
     problems: list[Problem]
@@ -141,6 +146,8 @@ class _Checker:
             f"centre « {shortened(name)} »"
             if isinstance(name, str) and name
             else f"centre n° {number + 1}"
+            if self.is_whole
+            else f"centre de la ligne {self.document.places[path][0]}"
         )
         centre, wrong = self.validate(Centre, entry, path, subject)
         if centre is not None:

@@ -74,6 +74,16 @@ def test_what_is_read_beside_a_broken_element_is_checked() -> None:
     ]
 
 
+def test_a_hospital_without_a_name_is_told_by_its_line_where_another_is_left_out() -> None:
+    text = samples.yaml_list(
+        samples.entry(nom='"Lyon'), samples.without(samples.lille(), "id"), samples.nice()
+    )
+    assert samples.problems(text)[1] == (
+        "data/centres.yaml:33:5: centre de la ligne 33 : la clé « id » manque (exemple : id:"
+        " lyon-sud)."
+    )
+
+
 SLIPS = ("nom: [", 'nom: "', "nom: 'x' y", "nom: @", "nom : : x", "\tnom: x")
 
 
