@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import yaml
@@ -35,24 +36,28 @@ def faults(text: str, docs: Collection[str], made: Collection[str]) -> Iterator[
     named = set()
     for node in _scalars(top["nav"]):
         if node.value.endswith(".md"):
-            named.add(node.value)
-            if node.value not in {*docs, *made}:
-                yield _place(node, f"le menu nomme « {node.value} », qui n'existe pas ; ", docs)
+            page = PurePosixPath(node.value).as_posix()  # as MkDocs reads « ./index.md »
+            named.add(page)
+            if page not in {*docs, *made}:
+                hint = suggestion(page, docs)
+                yield _place(node, f"le menu nomme « {node.value} », qui n'existe pas ; {hint}")
     out = top.get("not_in_nav")
-    left_out = GitIgnoreSpec.from_lines(str(out.value).splitlines() if out else [])
+    try:
+        left_out = GitIgnoreSpec.from_lines(str(out.value).splitlines() if out else [])
+    except ValueError:
+        yield _place(
+            out or top["nav"], "« not_in_nav » : une ligne n'a pas la forme de .gitignore."
+        )
+        return
     for page in sorted(set(docs) - named):
         if not left_out.match_file(page):
             message = f"cette page n'est pas dans le menu : ajoutez-la sous « nav », dans {FILE}."
             yield at_start(f"docs/{page}", message)
 
 
-def _place(node: yaml.ScalarNode, message: str, docs: Collection[str]) -> Problem:
-    return Problem(
-        file=FILE,
-        line=node.start_mark.line + 1,
-        column=node.start_mark.column + 1,
-        message=message + suggestion(node.value, docs),
-    )
+def _place(node: yaml.Node, message: str) -> Problem:
+    mark = node.start_mark
+    return Problem(file=FILE, line=mark.line + 1, column=mark.column + 1, message=message)
 
 
 def _mapping(node: yaml.Node | None) -> dict[str, yaml.Node]:
@@ -60,14 +65,18 @@ def _mapping(node: yaml.Node | None) -> dict[str, yaml.Node]:
     return {key.value: value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
 
 
-def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Yield the values under a node, the deepest too, in their order."""
-    match node:
-        case yaml.ScalarNode():
-            yield node
-        case yaml.SequenceNode():
-            for item in node.value:
-                yield from _scalars(item)
-        case yaml.MappingNode():
-            for _, value in node.value:
-                yield from _scalars(value)
+def _scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the values under a node, the deepest too, in their order, each once."""
+    left, seen = [root], set[int]()
+    while left:
+        node = left.pop()
+        if id(node) in seen:  # « &a [*a] » holds itself
+            continue
+        seen.add(id(node))
+        match node:
+            case yaml.ScalarNode():
+                yield node
+            case yaml.SequenceNode():
+                left += reversed(node.value)
+            case yaml.MappingNode():
+                left += reversed([value for _, value in node.value])

@@ -52,3 +52,17 @@ def test_a_broken_menu_is_said_in_french() -> None:
     assert faults("nav:\n\t- index.md\n") == [
         "mkdocs.yml:2:1: une tabulation : remplacez-la par des espaces."
     ]
+
+
+def test_a_page_is_named_as_mkdocs_reads_it() -> None:
+    assert faults("nav: [./index.md, a//b.md, a/c.md]") == []
+
+
+def test_a_pattern_that_cannot_be_read_is_said() -> None:
+    assert faults("nav: [index.md, a/b.md, a/c.md]\nnot_in_nav: |\n  !\n") == [
+        "mkdocs.yml:2:13: « not_in_nav » : une ligne n'a pas la forme de .gitignore."
+    ]
+
+
+def test_a_menu_that_holds_itself_ends() -> None:
+    assert faults("nav: &a [index.md, a/b.md, {C: a/c.md}, *a]") == []
