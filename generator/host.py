@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import mimetypes
+import os
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -24,20 +26,38 @@ _MISSING = "404.html"
 class Host(ThreadingHTTPServer):
     """Answer browsers at "host:port"; raises PlainError where that cannot be had."""
 
+    allow_reuse_address = os.name == "posix"
+    """On Windows two servers would hold one address, and neither would know."""
+
     def __init__(self, address: str, preview: Preview) -> None:
         self.preview = preview
         self._asked = address
+        self._name = urlsplit(f"//{address}").hostname
         name, _, port = address.rpartition(":")
+        message = f"« {address} » n'est pas une adresse : écrivez par exemple 127.0.0.1:8000."
+        if not name:  # the system would take that for every network of this machine
+            raise PlainError(message)
         try:
             super().__init__((name.strip("[]"), int(port)), _Answer)
         except (ValueError, OverflowError) as error:
-            message = f"« {address} » n'est pas une adresse : écrivez par exemple 127.0.0.1:8000."
             raise PlainError(message) from error
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
             message = "cette adresse est déjà prise : fermez l'autre aperçu, ou changez --adresse."
             raise PlainError(message) from error
+
+    def knows(self, host: str) -> bool:
+        """Tell whether a browser that names this host may be answered.
+
+        A page of another site could have its own name lead here, and then read what is answered.
+        """
+        within = ip_address(str(self.server_address[0])).is_loopback
+        try:
+            name = urlsplit(f"//{host}").hostname
+        except ValueError:
+            return False
+        return not within or name in {None, "localhost", "127.0.0.1", self._name}
 
     @property
     def address(self) -> str:
@@ -55,8 +75,20 @@ class _Answer(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send a page, a file, or what the preview adds to them."""
-        path = unquote(urlsplit(self.path).path).removeprefix("/")
         shown = self.server.preview.shown
+        if not self.server.knows(self.headers.get("Host", "")):
+            page = panel.notice(f"L'aperçu est à l'adresse {self.server.address}")
+            self._send(page.encode(), _HTML, HTTPStatus.FORBIDDEN)
+            return
+        try:
+            self._answer(unquote(urlsplit(self.path).path).removeprefix("/"), shown)
+        except ConnectionError:
+            raise
+        except Exception as error:  # noqa: BLE001  # the next save may mend what nobody thought of
+            told = f"Cette page ne peut pas être montrée ({type(error).__name__} : {error})."
+            self._send_page(panel.notice(told), "", shown, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def _answer(self, path: str, shown: Shown) -> None:
         if path == panel.VERSION:
             self._send(shown.version.encode(), "text/plain")
         elif path in panel.FILES:
@@ -85,7 +117,7 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _send_source(self, name: str, shown: Shown) -> None:
         file = self.server.preview.sources().get(name)
-        if file is None:
+        if file is None or not file.is_file():
             message = f"Il n'y a pas de fichier « {name} »."
             self._send_page(panel.notice(message), "", shown, HTTPStatus.NOT_FOUND)
         else:
@@ -97,7 +129,9 @@ class _Answer(BaseHTTPRequestHandler):
     ) -> None:
         """Send a page with the panel over it; `name` is its path in a built site, if it has one."""
         sources = self.server.preview.sources()
-        self._send(panel.over(html, name, shown, sources).encode(), _HTML, status, name)
+        whole = panel.over(html, name, shown, sources)
+        # A disk may hold a name that is no UTF-8, and a problem tells it.
+        self._send(whole.encode("utf-8", "replace"), _HTML, status, name)
 
     def _send(
         self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, name: str = ""

@@ -88,15 +88,19 @@ def _placed(words: str, file: str, line: int, column: int, sources: Mapping[str,
     """Link a place: to the file's lines, or to the finished page where it is in none."""
     place = f"{file}, ligne {line}" + (f", colonne {column}" if words else "")
     if file in sources:
-        href = f"/{SOURCE}{quote(file)}#L{line}"
+        href = f"/{SOURCE}{quote(file, errors='replace')}#L{line}"
         return Item(
             words=words, place=place, href=href, editor=_in_editor(sources[file], line, column)
         )
-    page = f"/{quote(file.removesuffix('index.html'))}" if file.endswith(".html") else ""
+    page = (
+        f"/{quote(file.removesuffix('index.html'), errors='replace')}"
+        if file.endswith(".html")
+        else ""
+    )
     return Item(words=words, place=place, href=page)
 
 
 def _in_editor(file: Path, line: int, column: int) -> str:
     # On Windows a path has no « / » before its letter.
     path = file.absolute().as_posix().removeprefix("/")
-    return f"vscode://file/{quote(path, safe='/:')}:{line}:{column}"
+    return f"vscode://file/{quote(path, safe='/:', errors='replace')}:{line}:{column}"

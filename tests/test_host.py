@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import threading
 import urllib.error
 import urllib.request
@@ -9,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.errors import PlainError
+from generator.errors import PlainError, Problem
 from generator.host import Host
 from generator.policy import headers_of
-from generator.preview import Preview
+from generator.preview import Preview, Shown
 from tests.test_preview import Pages, Rehearsed
 
 if TYPE_CHECKING:
@@ -119,7 +121,67 @@ def test_without_a_site_every_page_says_that_it_is_awaited(preview: Preview, add
     assert f'data-version="{preview.shown.version}"' in html
 
 
-@pytest.mark.parametrize("asked", ["nulle part", "127.0.0.1", "127.0.0.1:abc", "127.0.0.1:70000"])
+def answer(address: str, head: str) -> str:
+    """Send a demand as it is written; give the whole answer."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as asked:
+        asked.sendall(f"{head}\r\n\r\n".encode("latin-1"))
+        return b"".join(iter(lambda: asked.recv(65536), b"")).decode()
+
+
+@pytest.mark.parametrize("host", ["exemple.fr", "exemple.fr:8000", "127.0.0.1.exemple.fr", "["])
+def test_a_page_of_another_site_whose_name_leads_here_reads_nothing(
+    preview: Preview, address: str, host: str
+) -> None:
+    preview.refresh()
+    told = answer(address, f"GET /_apercu/fichier/docs/index.md HTTP/1.0\r\nHost: {host}")
+    assert told.startswith("HTTP/1.0 403 ")
+    assert "Bonjour" not in told
+    assert "L&#39;aperçu est à l&#39;adresse http://127.0.0.1:0/" in told
+
+
+@pytest.mark.parametrize(
+    "host", ["Host: 127.0.0.1:1", "Host: localhost:8000", "Host: LOCALHOST", "X: y"]
+)
+def test_this_machine_is_answered_by_each_of_its_names(
+    preview: Preview, address: str, host: str
+) -> None:
+    preview.refresh()
+    assert answer(address, f"GET / HTTP/1.0\r\n{host}").startswith("HTTP/1.0 200 ")
+
+
+def test_what_cannot_be_shown_is_said_in_the_browser_alone(
+    preview: Preview,
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def read(_: Few, name: str) -> bytes:
+        raise RecursionError(name)
+
+    preview.refresh()
+    monkeypatch.setattr(Few, "read", read)
+    status, html, _ = ask(f"{address}/a/")
+    assert status == 500
+    said = "Cette page ne peut pas être montrée (RecursionError : a/index.html)."
+    assert f"<p>{said}</p>" in html
+    assert f'data-version="{preview.shown.version}"' in html
+    assert answer(address, "GET http://[/ HTTP/1.0").startswith("HTTP/1.0 500 ")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_name_that_is_no_utf_8_is_shown_all_the_same(preview: Preview, address: str) -> None:
+    name = os.fsdecode(b"docs/caf\xe9.md")
+    preview.shown = Shown(problems=[Problem(file=name, line=1, column=1, message="Renommez.")])
+    status, html, _ = ask(f"{address}/")
+    assert status == 503
+    assert "docs/caf?.md, ligne 1, colonne 1" in html
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["nulle part", "127.0.0.1", "127.0.0.1:abc", "127.0.0.1:70000", "8000", ":8000"],
+)
 def test_what_is_no_address_is_said(preview: Preview, asked: str) -> None:
     with pytest.raises(PlainError) as caught:
         Host(asked, preview)
