@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 TICK = 0.1
 """Seconds between two looks. Programs save in several steps: a save is over when two are alike."""
@@ -19,13 +20,19 @@ def stamps(paths: Iterable[Path]) -> Stamps:
     """Note the time and size of each file, and of each in a folder, however deep."""
     noted: Stamps = {}
     for path in paths:
-        for file in [path, *path.rglob("*")]:
+        for file in [path, *_within(path)]:
             try:
                 seen = file.stat()
             except OSError:
                 continue  # deleted since
             noted[str(file)] = (seen.st_mtime_ns, seen.st_size)
     return noted
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    # Unlike Path.rglob, os.walk passes over a folder that is deleted meanwhile.
+    for inner, folders, files in os.walk(folder):
+        yield from (Path(inner, name) for name in (*folders, *files))
 
 
 def saves(paths: Iterable[Path]) -> Iterator[None]:

@@ -42,6 +42,25 @@ def test_what_changes_is_seen(folder: Path, change: Callable[[Path], object]) ->
     assert watched.stamps(paths) != before
 
 
+def test_a_folder_that_is_deleted_while_it_is_looked_at_is_passed_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "pages" / "parti").mkdir()
+    scan = os.scandir
+
+    def scandir(path: str | Path) -> object:
+        if str(path).endswith("parti"):
+            raise FileNotFoundError(path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert set(watched.stamps([folder / "pages"])) == {
+        str(folder / "pages"),
+        str(folder / "pages" / "a.md"),
+        str(folder / "pages" / "parti"),
+    }
+
+
 def test_a_save_in_several_steps_is_one_and_none_is_missed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
