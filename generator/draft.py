@@ -67,7 +67,10 @@ class Draft:
     def _get(self, name: str) -> bytes | None:
         file = self._by_name.get(name)
         if file and not file.page:
-            return file.content_bytes
+            try:
+                return file.content_bytes
+            except OSError:
+                return None  # deleted since
         if name not in self._made:
             if file and file.page:
                 self._made[name] = self._page(file.page)

@@ -27,8 +27,11 @@ def run(root: Path, options: Namespace) -> int:
     # MkDocs takes half a second to load, which other commands can spare.
     from generator import draft, host, preview, rehearsal, watched  # noqa: PLC0415
 
-    # A stop from elsewhere is one by Ctrl+C: what runs aside is stopped too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # A stop from elsewhere, or a window that is closed, is one by Ctrl+C: what runs aside is
+    # stopped too. Windows has no SIGHUP, and only Windows has SIGBREAK.
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     trial = rehearsal.Rehearsal(root)
     shown = preview.Preview(root, lambda: draft.Draft(root / "mkdocs.yml"), trial, say)
     try:

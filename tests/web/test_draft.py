@@ -40,3 +40,14 @@ def test_after_several_saves_every_file_is_the_one_that_a_build_makes(tmp_path: 
     made = {name: draft.read(name) for name in sorted(files, reverse=True)}
     assert [name for name in files if made[name] != files[name]] == []
     assert draft.read("centres/paris/index.html") is None
+
+
+def test_a_picture_that_was_deleted_since_is_missing_and_may_come_back(tmp_path: Path) -> None:
+    root = lay(tmp_path / "site", [LYON])
+    picture = root / "docs" / "dessin.png"
+    picture.write_bytes(b"dessin")
+    draft = Draft(root / "mkdocs.yml")
+    picture.unlink()
+    assert draft.read("dessin.png") is None
+    picture.write_bytes(b"dessin")
+    assert draft.read("dessin.png") == b"dessin"

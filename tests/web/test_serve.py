@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -51,8 +52,8 @@ class Previewed:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Previewed]:
-    """Run « python -m generator serve » for a project."""
+def served(root: Path, stop: signal.Signals = signal.SIGTERM) -> Iterator[Previewed]:
+    """Run « python -m generator serve » for a project, stopped by a signal; it leaves nothing."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -71,7 +72,7 @@ def served(root: Path) -> Iterator[Previewed]:
             until(lambda: fetch(f"http://{address}/_apercu/version") != "")
             yield Previewed(root=root, address=f"http://{address}", output=output)
         finally:
-            process.terminate()
+            process.send_signal(stop)
             process.wait(timeout=10)
     said = output.read_text("utf-8")
     assert said.startswith(f"Le site sera visible à l'adresse http://{address}/ (Ctrl+C")
@@ -265,7 +266,8 @@ def test_a_preview_that_starts_with_a_bad_file_shows_why_until_it_is_mended(
     tmp_path: Path, page: Page
 ) -> None:
     root = lay(tmp_path / "site", [FALSE])
-    with served(root) as preview:
+    # What a terminal that is closed sends.
+    with served(root, stop=signal.SIGHUP) as preview:
         assert fetch(f"{preview.address}/centres/") == ""
         plain = page.context.new_page()  # the answer is 503, until there is a site
         plain.goto(f"{preview.address}/centres/")
