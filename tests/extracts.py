@@ -187,10 +187,10 @@ def _institution(site: Made) -> dict[str, object]:
     }
 
 
-def zipped(data: bytes, *names: str) -> bytes:
+def zipped(data: bytes, *names: str, method: int = zipfile.ZIP_STORED) -> bytes:
     """Pack the same bytes under each name."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    with zipfile.ZipFile(packed, "w", method) as archive:
         for name in names:
             archive.writestr(name, data)
     return packed.getvalue()

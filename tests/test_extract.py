@@ -77,6 +77,10 @@ def _encrypted() -> bytes:
             _encrypted(),
             "l'archive ne s'ouvre pas ici ; extrayez-en le fichier, puis donnez-le.",
         ),
+        (
+            zipped(OLD, "a.csv", method=zipfile.ZIP_LZMA),
+            "l'archive ne s'ouvre pas ici ; extrayez-en le fichier, puis donnez-le.",
+        ),
         (zipped(OLD, "a.csv")[:200], CUT),
         (gzip.compress(NEW)[:-9], CUT),
         (gzip.compress(NEW)[:-1] + b"x", CUT),
