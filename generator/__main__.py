@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,21 +26,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that has no « é » still gets its line
-    root: Path = options.racine.resolve()
+    try:
+        code = run(options)
+        if sys.stdout:  # a program that starts this one may give it none
+            sys.stdout.flush()
+    except OSError as error:
+        forget_unsaid()
+        if not isinstance(error, BrokenPipeError):  # as « head » does, once it has seen enough
+            what = f"{error.filename} : " if error.filename else ""
+            print(f"{what}le système refuse ({error.strerror}).", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that was typed, and say what ended it."""
+    root = Path(os.path.realpath(options.racine))  # Path.resolve raises on a link to itself
     try:
         return COMMANDS[options.commande].run(root, options)
     except DataError as error:
         name = vars(options).get("format_erreurs", "texte")
-        stream = sys.stdout if name == "json" else sys.stderr
+        stream = (sys.stdout if name == "json" else sys.stderr) or io.StringIO()
         print(worded(error.problems, name, root, stream), file=stream)
     except PlainError as error:
         print(error, file=sys.stderr)
-    except OSError as error:
-        what = f"{error.filename} : " if error.filename else ""
-        print(f"{what}le système refuse ({error.strerror}).", file=sys.stderr)
-    except KeyboardInterrupt:
-        return INTERRUPTED
     return 1
+
+
+def forget_unsaid() -> None:
+    """Leave nothing for Python to print at its end, where that would fail in English."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

@@ -90,7 +90,7 @@ def due_on(
         if (facts := _facts(centre, day, delais))
     )
     # As texts, « 2027 » and « 2027-05 » come where their first day does.
-    last = (day + SOON).isoformat()
+    last = (min(day, date.max - SOON) + SOON).isoformat()
     coming = [(page.revision_le, file) for file, page in pages.items() if page.revision_le <= last]
     return Due(
         day=day,

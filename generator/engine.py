@@ -85,7 +85,7 @@ def delais(config_file: Path) -> Delais:
     kept = Kept(config_file.parent)
     with heard_by(kept):
         try:
-            options = load_config(str(config_file)).plugins["centres"].config
+            options = _plugin_of(load_config(str(config_file))).config
             return Delais.of(options, config_file.read_text("utf-8"))
         except MkDocsException as error:
             raise DataError([*kept.problems, *_problems(error, config_file)]) from error
@@ -93,11 +93,15 @@ def delais(config_file: Path) -> Delais:
 
 def content_of(config: MkDocsConfig) -> Content:
     """Give what our plugin has read and checked; DataError where mkdocs.yml leaves it out."""
+    return _plugin_of(config).checked
+
+
+def _plugin_of(config: MkDocsConfig) -> CentresPlugin:
     plugin = config.plugins.get("centres")
     if not isinstance(plugin, CentresPlugin):
         message = "sous « plugins », il faut une ligne « - centres: »."
         raise DataError([at_start(settings.FILE, message)])
-    return plugin.checked
+    return plugin
 
 
 @contextmanager

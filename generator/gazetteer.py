@@ -59,8 +59,13 @@ class Gazetteer:
 
     @classmethod
     def read(cls, lines: Iterable[str]) -> Gazetteer:
-        """Read the lines of data/communes.csv, which tools/geographie.py writes."""
-        _header, *rows = csv.reader(lines)
+        """Read the lines of data/communes.csv, which tools/geographie.py writes.
+
+        Raises ValueError where a line has not the columns of the first.
+        """
+        header, *rows = csv.reader(lines)
+        if not rows or {len(row) for row in rows} != {len(header)}:
+            raise ValueError
         return cls(rows)
 
     @cached_property

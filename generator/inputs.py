@@ -96,6 +96,10 @@ class Inputs:
             name = f"data/{Path(error.filename).name}"
             message = "ce fichier est introuvable : « make geographie » le refait."
             raise DataError([at_start(name, message)]) from None
+        except (ValueError, LookupError, TypeError):
+            names = " et ".join(f"data/{path.name}" for path in self.geography)
+            message = f"{names} ne se lisent pas ensemble : « make geographie » les refait."
+            raise DataError([at_start(self.name(self.geography[0]), message)]) from None
 
 
 def today() -> date:

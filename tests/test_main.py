@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,6 @@ from generator.__main__ import main
 from generator.commands import a_verifier
 from generator.texts import BLOCKS
 from tests.samples import ROOT, directory, entry, lille, nice, without, yaml_list
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ONE = yaml_list(entry())
 TWO = yaml_list(entry(), lille())
@@ -264,6 +262,80 @@ def test_what_is_no_day_is_said(root: Path, capsys: Captured, words: str) -> Non
         "",
         f"« {words} » n'est pas un jour : écrivez AAAA-MM-JJ (exemple : 2027-05-31).\n",
     )
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_last_day_of_all_is_one(root: Path, capsys: Captured, day: str) -> None:
+    settings(root, "      avertir_apres_jours: 100\n")
+    assert main(["--racine", str(root), "a-verifier", "--jusqu-a", day]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_settings_without_our_plugin_are_said(root: Path, capsys: Captured) -> None:
+    (root / "mkdocs.yml").write_text("site_name: Essai\n", "utf-8")
+    assert main(["--racine", str(root), "a-verifier"]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "mkdocs.yml:1:1: sous « plugins », il faut une ligne « - centres: ».\n",
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff", b"<<<<<<< HEAD\n", b"{}"])
+@pytest.mark.parametrize("name", ["communes.csv", "departements.geojson"])
+def test_a_damaged_geography_is_said(
+    tmp_path: Path, capsys: Captured, name: str, data: bytes
+) -> None:
+    (tmp_path / "data").mkdir()
+    for file in ("communes.csv", "departements.geojson"):
+        (tmp_path / "data" / file).symlink_to(ROOT / "data" / file)
+    (tmp_path / "data" / name).unlink()
+    (tmp_path / "data" / name).write_bytes(data)
+    (tmp_path / "data" / "centres.yaml").write_text(ONE, "utf-8")
+    assert main(["--racine", str(tmp_path), "check", str(tmp_path / "data" / "centres.yaml")]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "data/communes.csv:1:1: data/communes.csv et data/departements.geojson ne se lisent pas"
+        " ensemble : « make geographie » les refait.\n",
+    )
+
+
+def test_a_root_that_leads_to_itself_is_said(capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "boucle").symlink_to("boucle")
+    assert main(["--racine", str(tmp_path / "boucle"), "proches", "Lyon"]) == 1
+    told = "data/centres.yaml:1:1: ce fichier est introuvable ou illisible.\n"
+    assert capsys.readouterr() == ("", told)
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a file that takes nothing")
+def test_what_cannot_be_printed_ends_in_one_sentence(root: Path) -> None:
+    with FULL.open("w") as full:
+        command = [sys.executable, "-m", "generator", "--racine", str(root), "check"]
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, check=False, cwd=ROOT, encoding="utf-8"
+        )
+    said = "le système refuse (No space left on device).\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
+@pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}])
+def test_who_stops_reading_is_told_nothing(root: Path, environment: dict[str, str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "generator", "--racine", str(root), "check"]
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    with os.fdopen(writing, "w") as closed:
+        done = subprocess.run(
+            command,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=ROOT,
+            env=kept | environment,
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_an_age_that_is_no_number_of_days_is_said(root: Path, capsys: Captured) -> None:
