@@ -20,6 +20,8 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from generator.comment import code
+from generator.errors import shortened
 from generator.reponses import Answer, RefusedError, is_no_name, judged, unheard
 
 if TYPE_CHECKING:
@@ -96,7 +98,8 @@ class Asker:
         """Ask for the head of a page, then for the page where a server refuses that."""
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"}:
-            message = f"elle mène à « {url} », qui n'est pas une page"
+            # Another site may write anything there, and this is read on GitHub.
+            message = f"elle mène à {code(shortened(url))}, qui n'est pas une page"
             raise RefusedError(message)
         if is_internal(parts.hostname or ""):
             message = "elle mène à un réseau privé, où aucun lecteur ne peut aller"

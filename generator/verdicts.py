@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator.french import NBSP, date_fr
 
@@ -41,7 +43,9 @@ def lines(mentions: Sequence[Mention], answers: Mapping[str, Answer], today: dat
 
 def _said(answer: Answer) -> str:
     if answer.verdict == "demenagee":
-        return f"a déménagé vers <{answer.said}>"
+        # Another site wrote it: nothing in it may end the address.
+        moved = re.sub(r"""[\s<>"'`\\]""", lambda sign: quote(sign[0]), answer.said)
+        return f"a déménagé vers <{moved}>"
     return f": {answer.said}"
 
 

@@ -13,8 +13,9 @@ from urllib.error import URLError
 
 import pytest
 
-from generator import demandes
+from generator import demandes, verdicts
 from generator.__main__ import main
+from generator.adresses import Mention
 from generator.commands import liens
 from generator.demandes import HEADERS, HOPS, HOSTS, Asker, is_internal
 from generator.reponses import Answer, judged, unheard
@@ -177,7 +178,7 @@ def ask(url: str, timeout: float = 30) -> Answer:
         ("/coupe", doubtful("la connexion ne se fait pas", heard=False)),
         (
             "/301/ftp://e.fr",
-            doubtful("elle mène à « ftp://e.fr », qui n'est pas une page", heard=False),
+            doubtful("elle mène à `ftp://e.fr`, qui n'est pas une page", heard=False),
         ),
         ("/301/http://[a", doubtful("cette adresse ne peut pas être lue", heard=False)),
     ],
@@ -433,3 +434,15 @@ def test_that_no_address_is_written_is_told(
     assert main(lay(tmp_path, "a: b\n", "Un texte.\n")) == 0
     out = "# Liens au 28 novembre 2026\n\nAucune adresse d'un autre site.\n"
     assert capsys.readouterr() == (out, WAIT)
+
+
+def test_what_another_site_writes_acts_on_nothing_where_it_is_read() -> None:
+    hostile = "https://e.fr/ <img src=x> `@a`"
+    mention = Mention(url="https://e.fr/", file="a.md", line=1, column=1, what="« url »")
+    answers = {mention.url: Answer(verdict="demenagee", said=hostile)}
+    assert list(verdicts.lines([mention], answers, date(2026, 11, 28)))[-2] == (
+        "- <https://e.fr/> a déménagé vers <https://e.fr/%20%3Cimg%20src=x%3E%20%60@a%60>"
+    )
+    assert Asker(pause=0).ask("mailto:@a <b>").said == (
+        "elle mène à mailto:&#64;&#8203;a &#60;b&#62;, qui n'est pas une page"
+    )
