@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator import directory, glossary, menu, texts
+from generator import checker, glossary, menu, texts
 from generator.errors import DataError, Problem
 from generator.formats import FORMATS, worded
 from generator.inputs import Inputs, latest_day
@@ -61,7 +61,7 @@ def problems(found: Iterable[Problem]) -> None:
 
 READERS: dict[str, tuple[Reader, list[bytes]]] = {
     "list": (
-        lambda data: directory.read(data, "data/centres.yaml", FRANCE, TODAY),
+        lambda data: checker.read(data, "data/centres.yaml", FRANCE, TODAY),
         [INPUTS.centres.read_bytes()],
     ),
     "glossary": (

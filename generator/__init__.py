@@ -6,7 +6,7 @@ Read in this order. What the site is made by:
   value with its place), `settings`, and `formats` (how problems are told);
 - the models: `forms`, `fields`, `choices`, `sources`, `hopitaux`, `centres`, `front_matter`, and
   `schema` (the same for an editor's program);
-- checking: `messages`, `rules`, `peers`, `directory` (the checked list);
+- checking: `messages`, `rules`, `peers`, `checker`, `directory` (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
 - drawing: `projection`, `frames`, `spread`, `labels`, `paths`, `picture`, `vignette`;
 - making: `french`, `delais`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`,

@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import directory as directories
-from generator import document, glossary, rgaa
+from generator import checker, document, glossary, rgaa
 from generator.departements import Departements
 from generator.errors import DataError
 from generator.gazetteer import Gazetteer
@@ -125,7 +124,7 @@ def _france(communes: Path, departements: Path) -> France:
 def read_directory(path: Path, inputs: Inputs, today: date) -> Directory:
     """Read and check one list; its file is named from the root where it lies within."""
     name = inputs.name(path)
-    return directories.read(_bytes(path, name), name, inputs.france(), today)
+    return checker.read(_bytes(path, name), name, inputs.france(), today)
 
 
 def read_list(inputs: Inputs) -> Document:

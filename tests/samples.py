@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from shapely.geometry import mapping
 
-from generator import directory as directories
+from generator import checker
 from generator.errors import DataError
 from generator.inputs import Inputs
 
@@ -178,7 +178,7 @@ def _marked(lines: list[str]) -> list[str]:
 def read(text: str | bytes) -> Directory:
     """Read a list on the day of these tests."""
     data = text if isinstance(text, bytes) else text.encode()
-    return directories.read(data, FILE, france(), TODAY)
+    return checker.read(data, FILE, france(), TODAY)
 
 
 def problems(text: str | bytes) -> list[str]:

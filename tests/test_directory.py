@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import directory as directories
+from generator import checker
 from generator.errors import DataError, Problem
 from tests.samples import (
     FILE,
@@ -628,7 +628,7 @@ def test_a_problem_found_twice_is_listed_once() -> None:
 def check_reading(data: bytes) -> None:
     """Require a list or problems that lie within the file, in order."""
     try:
-        directories.read(data, FILE, france(), TODAY)
+        checker.read(data, FILE, france(), TODAY)
     except DataError as error:
         within(error, data.decode("utf-8-sig", "replace"))
 

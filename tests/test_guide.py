@@ -14,9 +14,9 @@ import pytest
 from generator import schema, texts
 from generator.__main__ import parser
 from generator.centres import Centre, Liste, Retrait
+from generator.checker import read
 from generator.choices import Groupe
 from generator.delais import AVERTIR, MARQUER
-from generator.directory import read
 from generator.front_matter import FrontMatter, Lecteur, Relecture
 from generator.glossary import Glossaire, Terme
 from generator.inputs import Inputs
