@@ -275,3 +275,11 @@ def test_a_dead_link_or_no_network_does_not_stop_the_report(
     (tmp_path / "a-verifier.md").write_text("# À vérifier\n\n", "utf-8")
     assert run("hebdomadaire", "Résumer", tmp_path).returncode == 0
     assert (tmp_path / "summary.md").read_text("utf-8") == f"# À vérifier\n\n{told}"
+
+
+def test_an_action_is_the_same_in_every_workflow() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in FOLDER.glob("*.yml"):
+        for action, pin in re.findall(r"uses: (\S+)@(.+)", path.read_text("utf-8")):
+            pins.setdefault(action, set()).add(pin)
+    assert {action: len(found) for action, found in pins.items()} == dict.fromkeys(pins, 1)
