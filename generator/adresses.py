@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.document import Document
     from generator.events import Path
 
+UNNAMED = "adresse dans le texte"
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`’«»\\^{|}\[\]]+", re.IGNORECASE)
 _WORDS_BEFORE = re.compile(r"\[([^][]+)\]\(<?$")
 _WORDS_AFTER = re.compile(r"[^>]*>([^<]+)</a>")
@@ -67,11 +68,11 @@ def _of_yaml(document: Document) -> Iterator[Mention]:
 
 def _named(document: Document, path: Path) -> str:
     """Name the hospital and the source that an address is of, or else its key."""
-    key = next(str(step) for step in reversed(path) if isinstance(step, str))
-    hospital = document.at((*path[:2], "id")) if path[0] == "centres" else None
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    hospital = document.at((*path[:2], "id")) if path[:1] == ("centres",) else None
     title = document.at((*path[:-1], "titre")) if key == "url" else None
     words = [f"centre « {hospital} »"] if hospital else []
-    return ", ".join([*words, f"source « {title} »" if title else f"« {key} »"])
+    return ", ".join([*words, f"source « {title} »" if title else f"« {key} »" if key else UNNAMED])
 
 
 def _of_markdown(text: str, file: str, start: int) -> Iterator[Mention]:
@@ -93,7 +94,7 @@ def _words(before: str, after: str) -> str:
     found = _WORDS_BEFORE.search(before) or (
         _WORDS_AFTER.match(after) if before.endswith(('"', "'")) else None
     )
-    return f"lien « {' '.join(found[1].split())} »" if found else "adresse dans le texte"
+    return f"lien « {' '.join(found[1].split())} »" if found else UNNAMED
 
 
 def _trimmed(found: str) -> str:

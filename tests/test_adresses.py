@@ -113,3 +113,9 @@ def test_each_address_is_found_whole_and_at_its_place(
         expected.append((f"{DOC}:{line}:{column}, adresse dans le texte", url))
         text += f"{url}{after}"
     assert listed(text) == expected
+
+
+@pytest.mark.parametrize("text", [b"- https://a.fr", b"https://a.fr"])
+def test_an_address_under_no_key_is_found(text: bytes) -> None:
+    (found,) = mentions({"data/a.yaml": text}, {})
+    assert (found.url, found.what) == ("https://a.fr", "adresse dans le texte")
