@@ -5,6 +5,7 @@ Texts are compared as pages show them: what a visitor sees alike has not changed
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import isnan, nan
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,7 @@ from generator.details import (
     Recited,
     Reworded,
     Rewritten,
+    Unsourced,
 )
 from generator.distance import bearing, great_circle_km
 from generator.shown import (
@@ -39,16 +41,26 @@ from generator.shown import (
 from generator.sources import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from generator.centres import Centre, Liste
     from generator.choices import Fait
     from generator.details import Detail
     from generator.edition import Page
     from generator.glossary import Terme
-    from generator.sources import Reference
+    from generator.sources import Reference, Verification
 
 M = TypeVar("M")
+_FACTS: Mapping[Fait, Callable[[Centre], object]] = {
+    "adresse": lambda one: alike(CENTRE["adresse"](one)),
+    "position": lambda one: (one.latitude, one.longitude),
+    "telephone": lambda one: alike(CENTRE["telephone"](one)),
+    "publics": lambda one: set(one.publics),
+    "maladies": lambda one: set(one.maladies),
+    "acces": lambda one: alike(CENTRE["acces"](one)),
+    "hebergement": lambda one: alike(CENTRE["hebergement"](one)),
+}
+"""What a source establishes of a hospital, but that it treats."""
 
 
 def liste_details(old: Liste, new: Liste) -> Iterator[Detail]:
@@ -70,6 +82,7 @@ def centre_details(old: Centre, new: Centre) -> Iterator[Detail]:
     yield from _members(CENTRE_LISTS, old, new)
     if old.retire and new.retire:
         yield from _reworded(RETRAIT, old.retire, new.retire)
+    yield from _unsourced(old, new)
     yield from _checked(old, new)
     yield from _sources(old.sources, new.sources)
 
@@ -103,6 +116,29 @@ def _members(shown: Lists[M], old: M, new: M) -> Iterator[Members]:
         lost = tuple(word for name, word in before.items() if name not in now)
         if gained or lost:
             yield Members(key=key, gained=gained, lost=lost, is_empty=not now)
+
+
+def _unsourced(old: Centre, new: Centre) -> Iterator[Unsourced]:
+    """Yield each fact that changed while all that it rests on stayed: that says another value."""
+    for fact, value in _FACTS.items():
+        if {fact} <= {*old.facts()} & {*new.facts()} and value(old) != value(new):
+            before, after = _rests_on(old, fact), _rests_on(new, fact)
+            if after.sources and before == after:
+                yield Unsourced(fact=fact, sentence=evidence.evidence_of_fact(new, fact).sentence)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Ground:
+    """Hold what a fact rests on."""
+
+    sources: tuple[Source, ...]
+    check: Verification | None
+
+
+def _rests_on(centre: Centre, fact: Fait) -> _Ground:
+    check = centre.verifie if centre.verifie and fact in centre.verifie.quoi else None
+    sources = tuple(source for source in centre.sources if fact in source.etablit)
+    return _Ground(sources=sources, check=check)
 
 
 def _checked(old: Centre, new: Centre) -> Iterator[Checked]:

@@ -77,8 +77,19 @@ class Checked:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Unsourced:
+    """Hold a fact that changed while what it rests on stayed."""
+
+    fact: Fait
+    sentence: str
+    """What the page goes on saying of it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Rewritten:
     """Tell that the text of a page changed."""
 
 
-Detail = Reworded | Readdressed | Members | Moved | Cited | Recited | Checked | Rewritten
+Detail = (
+    Reworded | Readdressed | Members | Moved | Cited | Recited | Checked | Unsourced | Rewritten
+)

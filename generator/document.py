@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from generator.errors import DataError, Problem
 from generator.recovery import parse, without_broken
-from generator.scalars import MOST, at_start, decode, invisible, merge_marks, misplaced, softened
+from generator.scalars import (
+    MOST,
+    at_start,
+    damaged,
+    decode,
+    invisible,
+    merge_marks,
+    misplaced,
+    softened,
+)
 
 if TYPE_CHECKING:
     from generator.events import Path, Value
@@ -78,6 +87,7 @@ def read_on(
     inside = parse(text, file, first_line)[0].inside if odd else ()
     problems = [*hidden, *(one for one in odd if one.line not in inside)]
     told = {problem.line for problem in problems}
+    problems += damaged(text, file, first_line)
     text = softened(text) if problems else text
     builder, broken = parse(text, file, first_line)
     faults: list[Problem] = []

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from generator.french import date_fr, in_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.centres import Centre
     from generator.choices import Fait, Nature
     from generator.sources import Source, Verification
@@ -73,28 +71,27 @@ class Evidence:
 
 def evidence_of(centre: Centre) -> dict[Fait, Evidence]:
     """Word the evidence of each fact stated of a hospital."""
-    return {item.fact: item for item in _each(centre)}
+    return {fact: evidence_of_fact(centre, fact) for fact in centre.facts()}
+
+
+def evidence_of_fact(centre: Centre, fact: Fait) -> Evidence:
+    """Word the evidence of one fact, which a source of the hospital establishes."""
+    sources = tuple(source for source in centre.sources if fact in source.etablit)
+    best = min(sources, key=lambda source: _BEST.index(source.nature))
+    check = centre.verifie if centre.verifie and fact in centre.verifie.quoi else None
+    return Evidence(
+        fact=fact,
+        label=FACTS[fact],
+        sentence=verified(check) if check else _worded(fact, best),
+        check=check,
+        best=best,
+        sources=sources,
+    )
 
 
 def verified(check: Verification) -> str:
     """Say who checked a fact, and when."""
     return f"Vérifié {in_date(check.le)} par {check.par}"
-
-
-def _each(centre: Centre) -> Iterator[Evidence]:
-    for fact in centre.facts():
-        sources = tuple(source for source in centre.sources if fact in source.etablit)
-        best = min(sources, key=lambda source: _BEST.index(source.nature))
-        check = centre.verifie if centre.verifie and fact in centre.verifie.quoi else None
-        sentence = verified(check) if check else _worded(fact, best)
-        yield Evidence(
-            fact=fact,
-            label=FACTS[fact],
-            sentence=sentence,
-            check=check,
-            best=best,
-            sources=sources,
-        )
 
 
 def _worded(fact: Fait, source: Source) -> str:

@@ -47,7 +47,7 @@ def problems_of(
         ):
             continue
         who = _subject(subject, loc)
-        sentence = _sentence(detail, _model_at(model, loc))
+        sentence = _sentence(detail, _model_at(model, loc), model)
         if isinstance(seen := detail["input"], str) and len(seen) > LONGEST:
             sentence = sentence.replace(seen, shortened(seen))
         place = (*path, *loc)
@@ -98,10 +98,13 @@ def _models(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _models(part)
 
 
-def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
+def _sentence(detail: ErrorDetails, model: type[BaseModel], top: type[BaseModel]) -> str:
     context: Mapping[str, Any] = detail.get("ctx", {})
     names = [str(part) for part in detail["loc"] if isinstance(part, str)]
     key, seen = (names or [""])[-1], detail["input"]
+    empty = isinstance(seen, str) and not seen.strip()
+    if empty and key in model.model_fields and model.model_fields[key].is_required():
+        return f"« {key} » est vide, et obligatoire : écrivez-le{_shown(key, example(model, key))}."
     match detail["type"]:
         case "francais":
             text = str(context["message"])
@@ -113,6 +116,8 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
             text = f"la clé « {key} » manque{hint}."
         case "extra_forbidden" if _RENAMED.get(key) in model.model_fields:
             text = f"« {key} » s'appelle maintenant « {_RENAMED[key]} » : changez ce nom."
+        case "extra_forbidden" if key in top.model_fields and model is not top:
+            text = f"« {key} » est une clé du centre : alignez-la sur « sources »."
         case "extra_forbidden":
             text = f"clé inconnue « {shortened(key)} » ; {suggestion(key, model.model_fields)}"
         case "literal_error" if isinstance(seen, str):

@@ -54,19 +54,34 @@ def _written(document: Document, count: int, names: tuple[str, ...]) -> Iterator
 
 def groups(document: Document, count: int) -> Iterator[Problem]:
     """Require that the official list, once there is one, replaces the two other groups."""
-    official = document.at(("liste", OFFICIAL)) is not None
+    official = document.at(("liste", OFFICIAL, "url"))
     for number in range(count):
         path: Path = ("centres", number, "groupe")
         groupe, withdrawn = document.at(path), document.at(("centres", number, "retire"))
+        who = f"centre « {document.at(('centres', number, 'id'))} »"
         if groupe == OFFICIAL and not official:
             yield document.problem(
                 path,
-                f"« {OFFICIAL} » demande la page qui publie la liste : ajoutez « {OFFICIAL} » sous"
-                " « liste », en tête du fichier.",
+                f"{who} : « {OFFICIAL} » demande la page qui publie la liste : ajoutez"
+                f" « {OFFICIAL} » sous « liste », en tête du fichier.",
             )
-        elif official and withdrawn is None and groupe in {"liste_2021", "depuis"}:
+            return  # the same of each
+        if groupe == OFFICIAL and withdrawn is None and official not in _cited(document, number):
             yield document.problem(
                 path,
-                f"la liste officielle remplace ce groupe : écrivez « groupe: {OFFICIAL} » si elle"
-                " nomme cet hôpital, sinon ajoutez « retire ».",
+                f"{who} : aucune de ses sources n'est la liste officielle : ajoutez une source dont"
+                f" l'« url » est « {official} », ou changez de groupe.",
             )
+        if official and withdrawn is None and groupe in {"liste_2021", "depuis"}:
+            yield document.problem(
+                path,
+                f"{who} : la liste officielle remplace ce groupe : écrivez « groupe: {OFFICIAL} »"
+                " si elle nomme cet hôpital, sinon ajoutez « retire ».",
+            )
+
+
+def _cited(document: Document, number: int) -> list[object]:
+    """List the addresses of a hospital's sources."""
+    sources = document.at(("centres", number, "sources"))
+    count = len(sources) if isinstance(sources, list) else 0
+    return [document.at(("centres", number, "sources", place, "url")) for place in range(count)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from generator.errors import DataError, Problem
+from generator.errors import DataError, Problem, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,10 @@ _MISPLACED = (
         re.compile(r"([ -]*[a-z_]+: +[^\"'#\[{|>\s][^#]*? )#\S"),
         "ce qui suit « # » serait perdu : mettez le texte entre guillemets.",
     ),
+)
+# What UTF-8 looks like to a program that takes it for cp1252, and the mark of a lost letter.
+_DAMAGED = re.compile(
+    r"\w{0,40}(?:Ã[\u0080-\u00bf\u0152-\u2122]|Å[\u0080-\u00bf\u2019\u201c]|â€|Â[«»°]|\ufffd)\w{0,40}"
 )
 _MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
 # What YAML 1.2 (core schema) and the letter of YAML 1.1 read as something else than a text.
@@ -110,6 +114,22 @@ def misplaced(text: str, file: str, first_line: int = 1) -> list[Problem]:
         for pattern, message in _MISPLACED
         if (found := pattern.match(line))
     ]
+
+
+def damaged(text: str, file: str, first_line: int = 1) -> list[Problem]:
+    """List the words that were read in another encoding than they were written in: « HÃ´pital »."""
+    place = placing(text)
+    problems = []
+    for found in islice(_DAMAGED.finditer(text), MOST):
+        line, column = place(found.start())
+        message = (
+            f"« {shortened(found[0])} » : accents abîmés, le fichier a été ouvert dans un autre"
+            " encodage ; retapez ce mot."
+        )
+        problems.append(
+            Problem(file=file, line=line + first_line - 1, column=column, message=message)
+        )
+    return problems
 
 
 def softened(text: str) -> str:

@@ -41,8 +41,12 @@ FRENCH_SYNTAX = {
     ),
     "expected ',' or ']'": "il manque une virgule ou un crochet fermant « ] ».",
     "expected ',' or '}'": "il manque une virgule ou une accolade fermante « } ».",
-    "expected alphabetic or numeric": f"« & » ou « * » en début de valeur : {QUOTE}.",
-    "expected '<document start>'": "du texte après la fin du document : vérifiez l'alignement.",
+    "expected alphabetic or numeric": (
+        f"« & » ou « * » en début de valeur : {QUOTE} ; une ligne de liste commence par « - »."
+    ),
+    "expected '<document start>'": (
+        "cette ligne n'a pas assez d'espaces devant : alignez-la sur ses voisines."
+    ),
 }
 """Part of PyYAML's message -> French message."""
 
@@ -57,8 +61,8 @@ _INSIDE = {
         ' droits doubles (").'
     ),
     '"': (
-        "un guillemet droit (\") ferme le texte trop tôt : à l'intérieur, écrivez « et » à la"
-        " place."
+        "un guillemet droit (\") ferme le texte trop tôt : à l'intérieur, mettez des guillemets"
+        " « comme ceci »."
     ),
 }
 

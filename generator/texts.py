@@ -14,7 +14,7 @@ from generator.french import typo
 from generator.front_matter import FrontMatter
 from generator.messages import problems_of, suggestion
 from generator.render import escape_markdown, render
-from generator.scalars import decode, merge_marks, placing
+from generator.scalars import damaged, decode, merge_marks, placing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,7 @@ def check_all(texts: Mapping[str, bytes], today: date) -> dict[str, FrontMatter]
 def check(data: bytes, file: str, today: date) -> FrontMatter:
     """Read one page's front matter and the blocks it asks for, or raise DataError."""
     text = decode(data, file)
-    problems = [*merge_marks(text, file), *_unknown_blocks(text, file)]
+    problems = [*merge_marks(text, file), *damaged(text, file), *_unknown_blocks(text, file)]
     found = FRONT.match(text)
     if not found:
         message = _UNCLOSED if re.match(r"---[ \t]*\n", text) else _HEADLESS

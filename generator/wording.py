@@ -15,6 +15,7 @@ from generator.details import (
     Recited,
     Reworded,
     Rewritten,
+    Unsourced,
 )
 from generator.french import length_fr, towards_fr
 from generator.shown import REFERENCE, SOURCE_LISTS, fact_name
@@ -114,6 +115,11 @@ def _told(detail: Detail) -> Iterator[str]:
             yield f"Position sur la carte : {told}."
         case Checked():
             yield _checked(detail)
+        case Unsourced(fact=fact, sentence=sentence):
+            yield (
+                f"**Attention** ({fact_name(fact)}) : la valeur change, mais pas ses sources ; la"
+                f" page dira encore « {plain(sentence)} »."
+            )
         case Cited():
             yield _cited(detail)
         case Recited(source=source, details=details):

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from generator import document
 from generator.changes import Change, Changes, compare
-from generator.details import Checked, Cited, Members, Moved, Readdressed, Recited, Reworded
+from generator.details import (
+    Checked,
+    Cited,
+    Members,
+    Moved,
+    Readdressed,
+    Recited,
+    Reworded,
+    Unsourced,
+)
 from generator.edition import GLOSSARY, LIST, Edition
 from tests.samples import (
     LISTE,
@@ -48,9 +57,30 @@ def edition(*entries: Entry) -> Edition:
 
 
 def changes(old: Entry, new: Entry) -> tuple[Detail, ...]:
-    """List what changed of a hospital alone in its list."""
+    """List what changed of a hospital alone in its list, but for what it rests on."""
     [change] = compare(edition(old), edition(new)).centres
-    return change.details
+    return tuple(one for one in change.details if not isinstance(one, Unsourced))
+
+
+def test_a_fact_that_changes_while_its_sources_stay_is_told() -> None:
+    [change] = compare(edition(entry()), edition(entry(telephone='"04 72 00 00 00"'))).centres
+    told = "Numéro relevé dans le registre FINESS en\u00a0mars\u00a02020, non revérifié"
+    assert change.details[1:] == (Unsourced(fact="telephone", sentence=told),)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"verifie": {"le": "2026-11-20", "par": "Camille", "quoi": "[telephone]"}},
+        {"sources": [source(), register(date="2026-05-01")]},
+        {"sources": [source(etablit="[activite, publics, maladies, telephone]"), register()]},
+    ],
+)
+def test_a_fact_that_changes_with_what_it_rests_on_is_not(more: Entry) -> None:
+    [change] = compare(
+        edition(entry()), edition(entry(telephone='"04 72 00 00 00"', **more))
+    ).centres
+    assert not any(isinstance(one, Unsourced) for one in change.details)
 
 
 # --- nothing ---------------------------------------------------------------------------------

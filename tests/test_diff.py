@@ -33,6 +33,8 @@ apparaît.
 
 - **Hôpital Lyon Sud, Oullins-Pierre-Bénite** (`/centres/lyon-sud/`)
     - Téléphone : « 04~78~86~18~01 » devient « 04~72~00~00~00 ».
+    - **Attention** (téléphone) : la valeur change, mais pas ses sources ; la page dira encore \
+« Numéro relevé dans le registre FINESS en~mars~2020, non revérifié ».
 - Ajouté : **CHU de Nice** (`/centres/nice/`)
     - Dans notre liste : « centre ouvert depuis, selon son hôpital ou la presse »
     - Adresse : « 165 chemin du Grand-Revoyet, 06200 Nice »
@@ -129,6 +131,9 @@ def test_an_old_list_with_faults_is_compared_as_far_as_it_goes(
         "    - Adresse : « 165 chemin du Grand-Revoyet, 69310 » devient"
         " « 165 chemin du Grand-Revoyet, 69310 Oullins-Pierre-Bénite ».",
         "    - Numéro FINESS : `123` devient `690784137`.",
+        "    - **Attention** (adresse) : la valeur change, mais pas ses sources ; la page dira"
+        " encore « Adresse relevée dans le registre FINESS en\u00a0mars\u00a02020, non"
+        " revérifiée ».",
         "",
     ]
 
@@ -174,4 +179,4 @@ def test_a_long_text_is_cut_on_demand(root: Path, capsys: Captured) -> None:
     assert diff(root, "--limite", "200") == 0
     lines = capsys.readouterr().out.split("\n")
     assert lines[0] == "<!-- ce-qui-change -->"
-    assert lines[-3:] == ["", "Et 12 lignes de plus : le texte est trop long.", ""]
+    assert lines[-3:] == ["", "Et 13 lignes de plus : le texte est trop long.", ""]

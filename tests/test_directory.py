@@ -122,8 +122,8 @@ def test_a_list_reads_the_same_whatever_program_saved_it(form: object) -> None:
 def test_places_are_the_same_in_a_file_of_windows() -> None:
     text = yaml_list(entry(nom="''"))
     message = (
-        f"{HEAD}:8:10: centre « lyon-sud » : « nom » est vide : écrivez une valeur, ou supprimez"
-        " la ligne si on ne sait pas."
+        f"{HEAD}:8:10: centre « lyon-sud » : « nom » est vide, et obligatoire : écrivez-le"
+        " (exemple : nom: Hôpital Saint-Louis)."
     )
     assert problems(text) == [message]
     assert problems(text.replace("\n", "\r\n").encode("utf-8-sig")) == [message]
@@ -583,8 +583,8 @@ def test_every_problem_of_every_hospital_is_listed_in_one_reading_by_place() -> 
     )
     assert problems(text) == [
         f"{HEAD}:2:12: liste : la date « 2027 » est dans le futur : vérifiez-la.",
-        f"{HEAD}:8:10: centre « lyon-sud » : « nom » est vide : écrivez une valeur, ou"
-        " supprimez la ligne si on ne sait pas.",
+        f"{HEAD}:8:10: centre « lyon-sud » : « nom » est vide, et obligatoire : écrivez-le"
+        " (exemple : nom: Hôpital Saint-Louis).",
         f"{HEAD}:14:15: centre « lyon-sud » : la position est à 554 km de «"
         " Oullins-Pierre-Bénite » (15 km au plus) : vérifiez latitude et longitude.",
         f"{HEAD}:16:16: centre « lyon-sud » : le téléphone « 15 » n'est pas un numéro"

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from generator import document
 from generator.errors import DataError, Problem
+from generator.scalars import damaged
 from generator.syntax import FRENCH_SYNTAX, QUOTE
 
 FILE = "data/centres.yaml"
+DASH = " ; une ligne de liste commence par « - »."
 
 
 def faults(text: str | bytes) -> list[str]:
@@ -258,8 +260,8 @@ def test_problems_found_before_broken_yaml_are_kept() -> None:
         ),
         ("a: [b\nc: d\n", "2:2: il manque une virgule ou un crochet fermant « ] »."),
         ("a: {b: c d: e}\n", "1:11: il manque une virgule ou une accolade fermante « } »."),
-        ("a: & b", f"1:5: « & » ou « * » en début de valeur : {QUOTE}."),
-        ("a: *", f"1:5: « & » ou « * » en début de valeur : {QUOTE}."),
+        ("a: & b", f"1:5: « & » ou « * » en début de valeur : {QUOTE}{DASH}"),
+        ("a: *", f"1:5: « & » ou « * » en début de valeur : {QUOTE}{DASH}"),
         ("a: [b, ,]", "1:8: la syntaxe YAML est incorrecte ici ou juste avant."),
         (
             "a: -",
@@ -324,7 +326,7 @@ def test_decomposed_accents_are_read_as_composed() -> None:
 
 PLAIN = st.text(
     st.characters(exclude_categories=["C", "Zl", "Zp"], codec="utf-8"), max_size=20
-).filter(lambda text: unicodedata.is_normalized("NFC", text))
+).filter(lambda text: unicodedata.is_normalized("NFC", text) and not damaged(text, ""))
 VALUES = st.recursive(
     PLAIN,
     lambda inner: (
@@ -393,7 +395,7 @@ def test_text_outside_the_document_is_said() -> None:
     with pytest.raises(DataError) as refused:
         document.read(b"[a]\nb", "f")
     assert str(refused.value) == (
-        "f:2:1: du texte après la fin du document : vérifiez l'alignement."
+        "f:2:1: cette ligne n'a pas assez d'espaces devant : alignez-la sur ses voisines."
     )
 
 
@@ -480,3 +482,32 @@ def test_a_word_and_its_colon_within_a_text_are_no_key(text: str) -> None:
 )
 def test_a_key_within_a_text_tells_that_a_quote_is_open(text: str, place: str) -> None:
     assert faults(text) == [f"{place}: un guillemet ouvert ici n'est jamais refermé."]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("nom: HÃ´pital Saint-Louis", "HÃ´pital", "1:6"),
+        ("a: b\nnom: CHU d’AngersÂ»", "AngersÂ»", "2:12"),
+        ("nom: l\ufffdpital", "l\ufffdpital", "1:6"),
+        ("nom: câ€™est", "câ€", "1:6"),
+    ],
+)
+def test_accents_that_were_read_in_another_encoding_are_refused(
+    text: str, word: str, place: str
+) -> None:
+    assert faults(text) == [
+        f"{place}: « {word} » : accents abîmés, le fichier a été ouvert dans un autre encodage ;"
+        " retapez ce mot."
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("letter", "éèêëàâîïôùûçœæÉÈÀÇŒ«»°")
+def test_each_french_letter_is_known_when_damaged(letter: str, encoding: str) -> None:
+    try:
+        damaged_letter = letter.encode().decode(encoding)
+    except UnicodeDecodeError:  # cp1252 has no such byte: the program would have refused
+        return
+    assert damaged(f"x{damaged_letter}y", FILE) != []
+    assert damaged(f"x{letter}y", FILE) == []

@@ -19,7 +19,12 @@ DATE = " doit exister et s'écrire AAAA, AAAA-MM ou AAAA-MM-JJ (exemple : 2020-0
 URL = " doit commencer par https:// ou http://, sans espace (exemple : https://www.aphp.fr)."
 PHONE = " n'est pas un numéro français complet (exemple : 01 42 49 49 49)."
 DEGREES = " n'est pas un nombre de degrés avec un point (exemple : 48.87281)."
-EMPTY = " est vide : écrivez une valeur, ou supprimez la ligne si on ne sait pas."
+EMPTY = " est vide, et obligatoire : écrivez-le (exemple : {key}: {value})."
+NAMES = {
+    "nom": "Hôpital Saint-Louis",
+    "etablissement": "AP-HP",
+    "adresse": "1 avenue Claude-Vellefaux",
+}
 
 
 def refusals(**changes: Value) -> list[str]:
@@ -39,11 +44,19 @@ def test_the_sample_has_nothing_wrong() -> None:
 @pytest.mark.parametrize("text", ['""', '" "', '" \\t "', '"\u00a0"', "''"])
 def test_an_empty_text_is_refused(key: str, text: str) -> None:
     line = {"nom": 8, "etablissement": 9, "adresse": 11}[key]
-    assert refusals(**{key: text}) == [f"{line}:{len(key) + 7}: : « {key} »{EMPTY}"]
+    expected = EMPTY.format(key=key, value=NAMES[key])
+    assert refusals(**{key: text}) == [f"{line}:{len(key) + 7}: : « {key} »{expected}"]
 
 
 def test_a_key_without_value_is_an_empty_text() -> None:
-    assert refusals(nom="") == [f"8:9: : « nom »{EMPTY}"]
+    expected = EMPTY.format(key="nom", value=NAMES["nom"])
+    assert refusals(nom="") == [f"8:9: : « nom »{expected}"]
+
+
+def test_an_empty_text_that_may_be_absent_is_refused() -> None:
+    assert refusals(acces='""') == [
+        "33:12: : « acces » est vide : écrivez une valeur, ou supprimez la ligne si on ne sait pas."
+    ]
 
 
 @pytest.mark.parametrize("text", ["Lyon <b>Sud", "Lyon > Sud", '"<"'])
@@ -377,8 +390,8 @@ def test_a_check_in_the_future_is_refused() -> None:
         ),
         (
             {"groupe": ""},
-            "7:12: : «  » n'est pas une valeur de « groupe » ; possibles : officielle,"
-            " liste_2021, depuis.",
+            "7:12: : « groupe » est vide, et obligatoire : écrivez-le (exemple : groupe:"
+            " liste_2021).",
         ),
         (
             {"publics": "[adulte]"},

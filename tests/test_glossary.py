@@ -79,8 +79,8 @@ def test_a_right_glossary_is_read() -> None:
         (
             '"Rencontre de plusieurs médecins."',
             '" "',
-            "4:17: glossaire : « definition » est vide : écrivez une valeur, ou supprimez la ligne"
-            " si on ne sait pas.",
+            "4:17: glossaire : « definition » est vide, et obligatoire : écrivez-le (exemple :"
+            " definition: Réunion de médecins de plusieurs spécialités.).",
         ),
         (
             "Rencontre",

@@ -22,7 +22,7 @@ from generator.glossary import Glossaire, Terme
 from generator.inputs import Inputs
 from generator.sources import Source, Verification
 from generator.texts import BLOCKS
-from tests.samples import FILE, LISTE, TODAY, entry, france, yaml_list
+from tests.samples import FILE, LISTE, TODAY, entry, france, register, source, yaml_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,9 @@ def test_what_the_guide_adds_to_a_hospital_passes_the_check(key: str) -> None:
     assert found
     for value in found:
         official = {**LISTE, "officielle": re.findall(r"`officielle: ([^`]+)`", GUIDE)[0]}
-        text = yaml_list(entry(**{key: value}), liste=official if key == "groupe" else LISTE)
+        cited = [source(url="https://exemple.fr"), register()]
+        listed = yaml_list(entry(sources=cited, **{key: value}), liste=official)
+        text = listed if key == "groupe" else yaml_list(entry(**{key: value}))
         (centre,) = read(text.encode(), FILE, france(), TODAY).centres
         assert getattr(centre, key)
 

@@ -165,8 +165,8 @@ def test_the_block_as_printed_waits_only_for_its_blanks(root: Path, capsys: Capt
     ]
     assert keys == ["id", "groupe", "titre", "editeur", "url", "date"]
     assert problems(yaml_list(lille()) + block)[0] == (
-        f"{FILE}:35:8: centre n° 2 : « id » est vide : écrivez une valeur, ou supprimez la ligne"
-        " si on ne sait pas."
+        f"{FILE}:35:8: centre n° 2 : « id » est vide, et obligatoire : écrivez-le (exemple : id:"
+        " lyon-sud)."
     )
 
 

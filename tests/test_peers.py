@@ -5,13 +5,25 @@ from __future__ import annotations
 import pytest
 
 from generator.cards import groups_of
-from tests.samples import LISTE, directory, entry, lille, nice, problems, yaml_list
+from tests.samples import (
+    LISTE,
+    ajaccio,
+    directory,
+    entry,
+    lille,
+    nice,
+    problems,
+    register,
+    source,
+    yaml_list,
+)
 
 HEAD = "data/centres.yaml"
 OFFICIAL = {
     **LISTE,
     "officielle": "{titre: Liste, editeur: Ministère, url: https://a.fr, date: 2026-11}",
 }
+NAMED = entry(groupe="officielle", sources=[source(url="https://a.fr"), register()])
 GONE = {"le": "2026-11", "motif": "absent de la liste officielle"}
 
 
@@ -37,24 +49,35 @@ def test_earlier_ids_are_a_list_of_ids(value: str) -> None:
 
 def test_the_group_of_the_official_list_wants_the_page_that_publishes_it() -> None:
     assert problems(yaml_list(entry(groupe="officielle"))) == [
-        f"{HEAD}:7:13: « officielle » demande la page qui publie la liste : ajoutez « officielle »"
-        " sous « liste », en tête du fichier."
+        f"{HEAD}:7:13: centre « lyon-sud » : « officielle » demande la page qui publie la liste :"
+        " ajoutez « officielle » sous « liste », en tête du fichier."
     ]
 
 
 def test_the_official_list_replaces_both_other_groups() -> None:
-    text = yaml_list(entry(groupe="officielle"), lille(), nice(), nice(retire=GONE), liste=OFFICIAL)
-    twins = [one for one in problems(text) if "déjà celui" in one]
-    assert [one for one in problems(text) if one not in twins] == [
-        f"{HEAD}:{line}:13: la liste officielle remplace ce groupe : écrivez « groupe: officielle »"
-        " si elle nomme cet hôpital, sinon ajoutez « retire »."
-        for line in (35, 62)
+    text = yaml_list(NAMED, lille(), nice(), ajaccio(retire=GONE), liste=OFFICIAL)
+    assert problems(text) == [
+        f"{HEAD}:{line}:13: centre « {key} » : la liste officielle remplace ce groupe : écrivez"
+        " « groupe: officielle » si elle nomme cet hôpital, sinon ajoutez « retire »."
+        for key, line in (("lille", 35), ("nice", 62))
     ]
 
 
+def test_a_hospital_of_the_official_list_cites_it() -> None:
+    text = yaml_list(entry(groupe="officielle"), liste=OFFICIAL)
+    assert problems(text) == [
+        f"{HEAD}:8:13: centre « lyon-sud » : aucune de ses sources n'est la liste officielle :"
+        " ajoutez une source dont l'« url » est « https://a.fr », ou changez de groupe."
+    ]
+
+
+def test_the_missing_page_of_the_official_list_is_said_once() -> None:
+    (problem,) = problems(yaml_list(NAMED, lille(groupe="officielle")))
+    assert problem.startswith(f"{HEAD}:7:13: centre « lyon-sud » : « officielle » demande la page")
+
+
 def test_an_official_list_that_names_all_but_the_withdrawn_is_right() -> None:
-    text = yaml_list(entry(groupe="officielle"), lille(retire=GONE), liste=OFFICIAL)
-    assert problems(text) == []
+    assert problems(yaml_list(NAMED, lille(retire=GONE), liste=OFFICIAL)) == []
 
 
 def test_each_group_has_its_title_and_its_mark() -> None:

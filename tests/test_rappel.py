@@ -172,8 +172,8 @@ def test_the_block_to_paste_names_nobody_and_is_refused_until_it_is_filled() -> 
     block = BLOCK.split("```yaml\n")[1].removesuffix("```")
     pasted = yaml_list(entry()) + block
     assert problems(pasted) == [
-        "data/centres.yaml:35:11: centre « lyon-sud », verifie : « par » est vide : écrivez une"
-        " valeur, ou supprimez la ligne si on ne sait pas.",
+        "data/centres.yaml:35:11: centre « lyon-sud », verifie : « par » est vide, et"
+        " obligatoire : écrivez-le (exemple : par: Camille Martin, DESCAR-T).",
         "data/centres.yaml:36:13: centre « lyon-sud », verifie : « quoi » est vide (exemple : quoi:"
         " [telephone]).",
     ]

@@ -220,6 +220,8 @@ demandez au service, qui a 18 chambres. »
     - Qui est soigné : en plus « enfants », « adolescents et jeunes adultes » ; on ne dit plus \
 « adultes ».
     - Autres noms, pour la recherche : en plus « HLS ».
+    - **Attention** (position sur la carte) : la valeur change, mais pas ses sources ; la page \
+dira encore « Position relevée dans le registre FINESS en~mars~2020, non revérifiée ».
     - Vérification (adresse, téléphone) : la page dira « Vérifié le~20~novembre~2026 par \
 Camille &#35;&#8203;12 ».
     - Source « Les CAR-T à Lyon Sud » :

@@ -12,7 +12,18 @@ from generator import texts
 from generator.errors import DataError
 from generator.pages import legal_block, state_block
 from generator.publication import Publication
-from tests.samples import LISTE, TODAY, directory, entry, lille, nice, read, yaml_list
+from tests.samples import (
+    LISTE,
+    TODAY,
+    directory,
+    entry,
+    lille,
+    nice,
+    read,
+    register,
+    source,
+    yaml_list,
+)
 
 FILE = "docs/comprendre/car-t.md"
 NO_HEAD = "la page doit commencer par « --- », ses clés, puis « --- » (voir CONTRIBUTING.md)."
@@ -470,7 +481,8 @@ def test_the_official_list_stands_alone() -> None:
         **LISTE,
         "officielle": "{titre: Liste, editeur: État, url: https://a.fr, date: 2026}",
     }
-    listed = read(yaml_list(entry(groupe="officielle"), liste=official))
+    named = entry(groupe="officielle", sources=[source(url="https://a.fr"), register()])
+    listed = read(yaml_list(named, liste=official))
     block = state_block(listed, "index.md")
     assert "1\u00a0centre de la liste officielle</a>" in block
     assert "liste_2021" not in block

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.content import Content
+from generator.errors import PlainError
 from generator.formats import FORMATS
 from generator.inputs import Inputs, latest_day, read_directory
 from generator.publication import Publication
@@ -34,6 +35,9 @@ def run(root: Path, options: Namespace) -> int:
     file: Path | None = options.fichier
     if file is None:
         directory = Content.read(inputs, Publication(), latest_day()).directory
+    elif file.suffix.lower() in {".md", ".markdown"}:
+        message = f"{file} est une page, pas une liste : lancez « check » sans nom de fichier."
+        raise PlainError(message)
     else:
         directory = read_directory(file.resolve(), inputs, latest_day())
     print("[]" if options.format_erreurs == "json" else f"{directory.counted}, aucun problème")
