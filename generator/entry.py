@@ -81,7 +81,7 @@ def lines(number: str, known: dict[str, Known], extract: Extract | None) -> Iter
     facts = [fact for key, fact in _REGISTER_FACTS.items() if key in known and known[key].value]
     if extract and facts:
         yield from _register(extract, facts)
-    yield from _activity([fact for fact in ("adresse", "position") if fact not in facts])
+    yield from _to_fill([fact for fact in ("adresse", "position") if fact not in facts])
 
 
 def known_of(site: Etablissement, gazetteer: Gazetteer) -> dict[str, Known]:
@@ -141,16 +141,22 @@ def _register(extract: Extract, facts: list[str]) -> Iterator[str]:
     yield f"        etablit: [{', '.join(facts)}]"
 
 
-def _activity(others: list[str]) -> Iterator[str]:
-    """Ask for the page that says what the hospital does, which no register knows."""
-    yield "      # La page qui dit que cet hôpital traite par CAR-T :"
+def _to_fill(others: list[str]) -> Iterator[str]:
+    """Ask for the page that says what the hospital does, and for what no register gave."""
+    more = " # et tout ce que cette page dit d'autre : publics, maladies…"
+    yield from _page("qui dit que cet hôpital traite par CAR-T", "etablissement", "activite", more)
+    if others:
+        yield from _page("qui donne le reste (une source par page)", "autre", ", ".join(others), "")
+
+
+def _page(what: str, nature: str, facts: str, more: str) -> Iterator[str]:
+    yield f"      # La page {what} :"
     yield f"      - {_blank('titre')}"
     yield f"        {_blank('editeur')}"
-    yield "        nature: etablissement # ou descar_t, publication, presse, autre"
+    yield f"        nature: {nature} # ou etablissement, descar_t, publication, presse, autre"
     yield f"        {_blank('url')}"
     yield f"        {_blank('date')}"
-    facts = ", ".join(["activite", *others])
-    yield f"        etablit: [{facts}] # et tout ce que cette page dit d'autre : publics, maladies…"
+    yield f"        etablit: [{facts}]{more}"
 
 
 def _blank(key: str) -> str:

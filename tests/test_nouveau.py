@@ -40,11 +40,15 @@ ACTIVITY = """\
       # La page qui dit que cet hôpital traite par CAR-T :
       - titre: # À REMPLIR : ce qu'est la page (exemple : Les CAR-T au CHU de Nantes)
         editeur: # À REMPLIR : qui la publie (exemple : CHU de Nantes)
-        nature: etablissement # ou descar_t, publication, presse, autre
+        nature: etablissement # ou etablissement, descar_t, publication, presse, autre
         url: # À REMPLIR : son adresse (exemple : https://www.chu-nantes.fr)
         date: # À REMPLIR : AAAA, AAAA-MM, AAAA-MM-JJ ou inconnue (exemple : 2023-09-11)
-        etablit: [{}] # et tout ce que cette page dit d'autre : publics, maladies…
+        etablit: [activite] # et tout ce que cette page dit d'autre : publics, maladies…
 """
+REST = ACTIVITY.replace(
+    "qui dit que cet hôpital traite par CAR-T", "qui donne le reste (une source par page)"
+)
+REST = REST.replace("nature: etablissement", "nature: autre").partition("etablit")[0]
 ETABLISSEMENT = "# À REMPLIR : l'institution dont il dépend (exemple : AP-HP)"
 KNOWN = """\
     nom: HCL - CENTRE HOSPITALIER LYON SUD - ÉTÉ # à relire : minuscules, accents
@@ -121,13 +125,13 @@ def _filled(block: str) -> str:
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_the_register_knows_is_filled(root: Path, capsys: Captured, name: str) -> None:
     told = NEW if "structures" in name else OLD
-    expected = HEAD + KNOWN + MAYBE + SOURCE + ACTIVITY.replace("{}", "activite")
+    expected = HEAD + KNOWN + MAYBE + SOURCE + ACTIVITY
     assert _given(root, capsys, FORMATS[name]([LYON])) == expected.format(**told)
 
 
 def test_without_an_extract_every_key_says_what_goes_there(root: Path, capsys: Captured) -> None:
     assert _block(root, capsys, "69 078 413 7") == (
-        HEAD + BLANK + MAYBE + ACTIVITY.format("activite, adresse, position")
+        HEAD + BLANK + MAYBE + ACTIVITY + REST + "etablit: [adresse, position]\n"
     )
 
 
@@ -146,7 +150,8 @@ def test_what_the_register_lacks_is_left_to_fill(root: Path, capsys: Captured) -
     ]
     assert [line.split(" #")[0].strip() for line in block.splitlines() if "etablit" in line] == [
         "etablit: [adresse]",
-        "etablit: [activite, position]",
+        "etablit: [activite]",
+        "etablit: [position]",
     ]
     assert '    # telephone: "01 42 49 49 49" #' in block
 
@@ -293,9 +298,9 @@ def test_whatever_the_register_says_is_read_back_as_it_was(site: Etablissement, 
         assert value[key] == words
     sources = value["sources"]
     assert isinstance(sources, list)
-    if len(sources) > 1:
-        register = sources[0]
-        assert isinstance(register, dict)
+    register = sources[0]
+    assert isinstance(register, dict)
+    if register["nature"] == "finess":
         assert (register["titre"], register["editeur"]) == (odd, f"{odd} ")
 
 
