@@ -10,7 +10,8 @@ Read in this order. What the site is made by:
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
 - drawing: `projection`, `frames`, `spread`, `labels`, `paths`, `picture`, `vignette`;
 - making: `french`, `delais`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`,
-  `journey`, `lookup`, `texts`, `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
+  `journey`, `lookup`, `unread`, `paragraphs`, `bold`, `slips`, `texts`, `publication`, `spelling`,
+  `glossary`, `terms`, `jargon`, `site`;
 - making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `search`,
   `plugin`, `complaints` and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,

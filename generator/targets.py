@@ -17,17 +17,11 @@ from generator.fields import Adresse
 from generator.messages import suggestion
 from generator.scalars import placing
 from generator.texts import FRONT
+from generator.unread import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-# What Markdown does not read as links: code, comments.
-_UNREAD = re.compile(
-    r"^(?P<fence>~{3,}|`{3,}) *(?:\{[^\n]*\}|[\w#.+-]*) *\n.*?^(?P=fence)[ \t]*$"
-    r"|(?P<tick>`{1,3})[^`\n]+(?P=tick)"
-    r"|<!--.*?(?:-->|\Z)",
-    re.DOTALL | re.MULTILINE,
-)
 _TARGET = re.compile(
     r"(?<!\\)\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?))"
     # « [Note]: trois mots » is a text.
@@ -68,7 +62,7 @@ def targets(text: str) -> Iterator[Target]:
     front = FRONT.match(text)
     start = front.end() if front else 0
     place = placing(text)
-    body = _UNREAD.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text[start:])
+    body = without_code(text[start:])
     for found in _TARGET.finditer(body):
         group = next(
             name for name in ("angled", "bare", "named", "html") if found[name] is not None

@@ -15,6 +15,7 @@ from generator.front_matter import FrontMatter
 from generator.messages import problems_of, suggestion
 from generator.render import escape_markdown, render
 from generator.scalars import damaged, decode, merge_marks, placing
+from generator.slips import slips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +75,7 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
     if not found:
         message = _UNCLOSED if re.match(r"---[ \t]*\n", text) else _HEADLESS
         raise DataError([*problems, Problem(file=file, line=1, column=1, message=message)])
-    problems += _second_titles(text, file, found.end())
+    problems += [*_second_titles(text, file, found.end()), *slips(text, file, found.end())]
     try:
         head = yaml_document.read(found[1].encode(), file, first_line=2)
         page = FrontMatter.model_validate(head.value, context={"today": today})

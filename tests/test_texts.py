@@ -334,7 +334,7 @@ def test_a_second_title_in_the_text_is_refused_at_its_line(title: str) -> None:
         "Le n° #1",
         "```sh\n# un commentaire\n```",
         "~~~~\n# un commentaire\n```\n# un autre\n~~~~",
-        "    # du code",
+        "- Un point\n\n    # de la suite",
     ],
 )
 def test_what_is_no_title_of_a_page_is_right(text: str) -> None:
