@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.events import Path, Value
 
 M = TypeVar("M", bound=BaseModel)
+ENOUGH = 1000
+"""Problems after which no other hospital is checked: nobody reads them, and each takes its time."""
 
 
 def read(data: bytes, file: str, france: France, today: date) -> Directory:
@@ -76,7 +78,11 @@ class Checker:
         if not isinstance(entries, list) or not entries:
             self.fault(("centres",), "« centres » doit être une liste d'au moins un centre.")
             return None
-        centres = [self.centre(entry, number) for number, entry in enumerate(entries)]
+        centres = []
+        for number, entry in enumerate(entries):
+            centres.append(self.centre(entry, number))
+            if len(self.problems) > ENOUGH:
+                return None
         self.problems.extend(twins(self.document, len(entries)))
         self.problems.extend(groups(self.document, len(entries)))
         if liste is None or self.problems:

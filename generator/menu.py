@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def faults(text: str, docs: Collection[str], made: Collection[str]) -> Iterator[
     out = top.get("not_in_nav")
     try:
         left_out = GitIgnoreSpec.from_lines(str(out.value).splitlines() if out else [])
-    except ValueError:
+    except (ValueError, re.error):
         yield _place(
             out or top["nav"], "« not_in_nav » : une ligne n'a pas la forme de .gitignore."
         )

@@ -702,3 +702,11 @@ INNER = st.sampled_from([*source(), "le", "par", "quoi", "motif", "autre"])
 )
 def test_any_values_give_a_list_or_problems(changes: dict[str, str]) -> None:
     check_reading(yaml_list(entry(**changes)).encode())
+
+
+def test_after_a_thousand_problems_no_other_hospital_is_checked() -> None:
+    head = yaml_list().replace("centres:", "centres:\n")
+    many = head + "  - {id: x}\n" * 1000
+    found = problems(many)
+    assert 1000 < len(found) < 1020
+    assert len({one.split(":")[1] for one in found}) < 110

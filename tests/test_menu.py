@@ -66,3 +66,9 @@ def test_a_pattern_that_cannot_be_read_is_said() -> None:
 
 def test_a_menu_that_holds_itself_ends() -> None:
     assert faults("nav: &a [index.md, a/b.md, {C: a/c.md}, *a]") == []
+
+
+def test_a_pattern_with_letters_in_the_wrong_order_is_said() -> None:
+    assert faults("nav: [index.md, a/b.md, a/c.md]\nnot_in_nav: 'x[s-l]'\n") == [
+        "mkdocs.yml:2:13: « not_in_nav » : une ligne n'a pas la forme de .gitignore."
+    ]
