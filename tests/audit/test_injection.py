@@ -83,7 +83,8 @@ class Made:
         departements = one.content.directory.france.departements.values()
         for place, departement in enumerate(departements):
             rest = rest.replace(folder_of(departement), f"departements/{place}/")
-        rest = rest.replace(one.shown.id, "ouvert").replace(one.withdrawn.id, "retire")
+        for what, centre in (("ouvert", one.shown), ("retire", one.withdrawn)):
+            rest = rest.replace(centre.anciens_ids[0], f"{what}-avant").replace(centre.id, what)
         rest = SHARD.sub("assets/lieux/rang.json", rest)
         return f"{int(number) % DRAWINGS}/{rest}" if number.isdigit() else rest
 

@@ -288,6 +288,7 @@ def _centre(hand: Hand, where: str) -> Centre:
     changes = {
         # Two fields of one site may be given texts that make one name.
         "id": f"{centre.id}-{hand.number}-{len(hand.given)}",
+        "anciens_ids": (f"{centre.anciens_ids[0]}-{hand.number}-{len(hand.given)}-ancien",),
         "latitude": latitude,
         "longitude": longitude,
         "verifie": half,
