@@ -160,7 +160,9 @@ def bench(
     folder = tmp_path_factory.mktemp("banc")
     (folder / "assets").symlink_to(made.folder / "assets")
     pages = [(what, made.read(name)) for name, what in made.files(".html").items()]
-    lay_out(folder, plain.kinds(".html"), pages)
+    kinds = plain.kinds(".html")
+    assert {what for what, _ in pages} == kinds.keys()
+    lay_out(folder, kinds, pages)
     return serve(folder, policy=False)
 
 
@@ -243,7 +245,9 @@ def test_no_kind_of_page_runs_it_with_its_own_scripts(made: Made, listening: Pag
     for name in [*above, *hospitals, "0/texte/"]:
         listening.goto(f"/{name.removesuffix('index.html')}")
         listening.evaluate("pokeAll()")
-        assert listening.evaluate("heard") == [], name
+        # The button « Imprimer » prints; no text that was given does.
+        heard = [one for one in listening.evaluate("heard") if not one.startswith("print()")]
+        assert heard == [], name
 
 
 def test_the_map_shows_each_name_and_runs_none(made: Made, listening: Page) -> None:
@@ -260,9 +264,15 @@ def test_the_map_shows_each_name_and_runs_none(made: Made, listening: Page) -> N
     assert Counter(map(in_title, drawn)) == Counter(map(in_title, titles))
     popups = listening.evaluate("openEach()")
     assert [popup["label"] for popup in popups] == names
-    assert {popup["tags"] for popup in popups} == {"div p a p p a p p button"}
+    assert {popup["tags"] for popup in popups} <= {
+        # Nobody has checked the number; somebody has; long ago, by the day of this browser.
+        "div p a p p a p p button",
+        "div p a p p a p span p button",
+        "div p a p p a p span strong p button",
+    }
     for centre, popup in zip(centres, popups, strict=True):
-        assert popup["texts"] == texts_of(centre)
+        told = [re.sub(", il y a plus [^,.]*à revérifier", "", text) for text in popup["texts"]]
+        assert told == texts_of(centre)
         proof = centre.verifie.par if centre.verifie else centre.sources[0].editeur
         assert proof in popup["texts"][3]
         page, call = popup["links"]
@@ -334,6 +344,8 @@ def test_a_place_that_an_address_names_adds_what_the_scripts_make(
         departement = one.content.directory.departement(one.withdrawn)
         # One that no other test has poked: the browser keeps what a reader chooses.
         with listen(browser, serve(site.folder, policy=False)) as page:
+            # Before any check: one that has aged would be marked, where its date is a date.
+            page.clock.set_fixed_time("2000-01-01")
             for key, name in ((one.shown.id, one.shown.nom), (departement.code, departement.nom)):
                 # A page that only its anchor tells from this one would not be loaded.
                 page.goto("/404.html")

@@ -30,7 +30,7 @@ from mkdocs.structure.files import File
 from pydantic import BaseModel
 
 from generator import engine, environs, lookup, pages, terms, vignette
-from generator.cards import page_of
+from generator.cards import earlier_pages, page_of
 from generator.centres import Centre, Liste
 from generator.content import Content
 from generator.departements import Departements
@@ -416,7 +416,8 @@ class Hostile(Content):
 
     def source_files(self) -> Iterator[SourceFile]:
         """Yield the list and the map of all hospitals, and all that each small site makes."""
-        theirs = set(map(page_of, self.directory.centres))
+        centres = self.directory.centres
+        theirs = {uri for one in centres for uri in (page_of(one), *earlier_pages(one))}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(pages, "centre_page", lambda *_: "")
             patch.setattr(environs, "index_page", lambda *_: "")

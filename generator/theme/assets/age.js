@@ -21,7 +21,7 @@ function depuis(date) {
 export function marquerAges(noeud) {
   for (const verifie of noeud.querySelectorAll("[data-verifie]")) {
     const date = verifie.dataset.verifie;
-    if (enJours(jour) - enJours(date) <= apres) continue;
+    if (!(enJours(jour) - enJours(date) > apres)) continue; // nor where it is no date
     const avis = document.createElement("strong");
     avis.textContent = `il y a plus ${depuis(date)} : à revérifier`;
     verifie.append(", ", avis);
