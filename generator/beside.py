@@ -5,7 +5,6 @@ Texts are compared as pages show them: what a visitor sees alike has not changed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isnan, nan
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
     from generator.details import Detail
     from generator.edition import Page
     from generator.glossary import Terme
-    from generator.sources import Reference, Verification
+    from generator.sources import Reference
 
 M = TypeVar("M")
 _FACTS: Mapping[Fait, Callable[[Centre], object]] = {
@@ -121,24 +120,10 @@ def _members(shown: Lists[M], old: M, new: M) -> Iterator[Members]:
 def _unsourced(old: Centre, new: Centre) -> Iterator[Unsourced]:
     """Yield each fact that changed while all that it rests on stayed: that says another value."""
     for fact, value in _FACTS.items():
-        if {fact} <= {*old.facts()} & {*new.facts()} and value(old) != value(new):
-            before, after = _rests_on(old, fact), _rests_on(new, fact)
-            if after.sources and before == after:
+        if fact in old.facts() and fact in new.facts() and value(old) != value(new):
+            ground = evidence.rests_on(new, fact)
+            if ground[0] and evidence.rests_on(old, fact) == ground:
                 yield Unsourced(fact=fact, sentence=evidence.evidence_of_fact(new, fact).sentence)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Ground:
-    """Hold what a fact rests on."""
-
-    sources: tuple[Source, ...]
-    check: Verification | None
-
-
-def _rests_on(centre: Centre, fact: Fait) -> _Ground:
-    check = centre.verifie if centre.verifie and fact in centre.verifie.quoi else None
-    sources = tuple(source for source in centre.sources if fact in source.etablit)
-    return _Ground(sources=sources, check=check)
 
 
 def _checked(old: Centre, new: Centre) -> Iterator[Checked]:
@@ -157,10 +142,8 @@ def _checked(old: Centre, new: Centre) -> Iterator[Checked]:
 
 def _check(centre: Centre, fact: Fait) -> str:
     """Say who checked a fact, or nothing."""
-    check = centre.verifie
-    if check is None or fact not in check.quoi or fact not in centre.facts():
-        return ""
-    return evidence.verified(check)
+    _, check = evidence.rests_on(centre, fact)
+    return evidence.verified(check) if check and fact in centre.facts() else ""
 
 
 def _sources(old: tuple[Reference, ...], new: tuple[Reference, ...]) -> Iterator[Cited | Recited]:

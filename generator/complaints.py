@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.errors import Problem
+from generator.scalars import placing
 from generator.settings import FILE
 
 if TYPE_CHECKING:
@@ -72,5 +73,5 @@ def _problem(root: Path, file: str, sought: str, message: str, *, skip: int = 0)
     except (OSError, ValueError):
         text = ""
     at = max(0, text.find(sought)) + (skip if sought in text else 0)
-    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    line, column = placing(text)(at)
     return Problem(file=file, line=line, column=column, message=message)

@@ -76,9 +76,8 @@ def evidence_of(centre: Centre) -> dict[Fait, Evidence]:
 
 def evidence_of_fact(centre: Centre, fact: Fait) -> Evidence:
     """Word the evidence of one fact, which a source of the hospital establishes."""
-    sources = tuple(source for source in centre.sources if fact in source.etablit)
+    sources, check = rests_on(centre, fact)
     best = min(sources, key=lambda source: _BEST.index(source.nature))
-    check = centre.verifie if centre.verifie and fact in centre.verifie.quoi else None
     return Evidence(
         fact=fact,
         label=FACTS[fact],
@@ -87,6 +86,13 @@ def evidence_of_fact(centre: Centre, fact: Fait) -> Evidence:
         best=best,
         sources=sources,
     )
+
+
+def rests_on(centre: Centre, fact: Fait) -> tuple[tuple[Source, ...], Verification | None]:
+    """Return the sources that establish a fact, and the editor's own check of it, if any."""
+    sources = tuple(source for source in centre.sources if fact in source.etablit)
+    check = centre.verifie if centre.verifie and fact in centre.verifie.quoi else None
+    return sources, check
 
 
 def verified(check: Verification) -> str:
