@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import document as yaml_document
-from generator.scalars import decode
+from generator.scalars import decode, placing
 from generator.texts import FRONT
 
 if TYPE_CHECKING:
@@ -76,15 +76,17 @@ def _named(document: Document, path: Path) -> str:
 
 
 def _of_markdown(text: str, file: str, start: int) -> Iterator[Mention]:
+    place = placing(text)
     for found in _ADDRESS.finditer(text, start):
-        line_start = text.rfind("\n", 0, found.start()) + 1
+        line, column = place(found.start())
+        line_start = found.start() - column + 1
         url = _trimmed(found[0])
         yield Mention(
             # Markdown and HTML read it so.
             url=url.replace("&amp;", "&"),
             file=file,
-            line=text.count("\n", 0, found.start()) + 1,
-            column=found.start() - line_start + 1,
+            line=line,
+            column=column,
             what=_words(text[line_start : found.start()], text[found.start() + len(url) :]),
         )
 

@@ -33,6 +33,18 @@ ROOT = Path(__file__).parent.parent
 FILE = "data/centres.yaml"
 TODAY = date(2026, 11, 22)
 LISTE = {"etat_au": "2026-11", "origine": "Liste d'essai.", "avertissement": "Demandez."}
+PAGE = """\
+---
+titre: Une page
+objectif: Une page d'essai.
+public: [patients]
+verifie_le: 2026-11
+revision_le: 2027-05
+relu_par:
+---
+Un texte.
+"""
+"""A page of docs/ that has nothing wrong."""
 FIRST = 6
 """Line of the first hospital: `liste`, its three keys and `centres` stand above."""
 

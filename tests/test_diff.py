@@ -9,8 +9,7 @@ import pytest
 
 from generator.__main__ import main
 from tests.repository import alone, commit, git, write
-from tests.samples import ROOT, entry, lille, nice, without, yaml_list
-from tests.test_main import PAGE
+from tests.samples import PAGE, ROOT, entry, lille, nice, without, yaml_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ import pytest
 from generator.__main__ import main
 from generator.commands import a_verifier
 from generator.texts import BLOCKS
-from tests.samples import ROOT, directory, entry, lille, nice, without, yaml_list
+from tests.samples import PAGE, ROOT, directory, entry, lille, nice, without, yaml_list
 
 ONE = yaml_list(entry())
 TWO = yaml_list(entry(), lille())
@@ -22,17 +22,6 @@ BAD_LINES = """\
 {file}:6:5: centre « lyon-sud » : la clé « nom » manque (exemple : nom: Hôpital Saint-Louis).
 {file}:32:9: centre « Lille » : l'identifiant « Lille » doit être en minuscules sans accent, \
 chiffres et tirets, 60 au plus (exemple : lyon-sud).
-"""
-PAGE = """\
----
-titre: Une page
-objectif: Une page d'essai.
-public: [patients]
-verifie_le: 2026-11
-revision_le: 2027-05
-relu_par:
----
-Un texte.
 """
 
 

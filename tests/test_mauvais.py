@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.__main__ import main
-from tests.samples import ROOT, entry, yaml_list
+from tests.samples import PAGE, ROOT, entry, yaml_list
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
 BROKEN = ROOT / "tests" / "mauvais"
 GLOSSARY = "termes:\n  - terme: RCP\n    definition: Rencontre de plusieurs médecins.\n"
 MENU = "nav: [index.md, page.md, centres/index.md]\n"
-PAGE = """\
----
-titre: Une page
-objectif: Une page d'essai.
-public: [patients]
-verifie_le: 2026-11
-revision_le: 2027-05
-relu_par:
----
-Un texte.
-"""
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,7 @@ from tests.samples import (
     LISTE as HEAD_OF_LIST,
 )
 from tests.samples import (
+    PAGE,
     Entry,
     ajaccio,
     entry,
@@ -52,17 +53,6 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 SINCE = "du 1er mai 2026 (0123456)"
-PAGE = """\
----
-titre: Une page
-objectif: Une page d'essai.
-public: [patients]
-verifie_le: 2026-11
-revision_le: 2027-05
-relu_par:
----
-Un texte.
-"""
 
 
 def spaced(text: str) -> str:
