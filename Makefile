@@ -24,7 +24,7 @@ test: .venv/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # Every page of the real site: axe, and the Nu HTML checker, which wants Java and npm.
 audit: .venv/installed-test
