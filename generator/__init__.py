@@ -12,8 +12,8 @@ Read in this order. What the site is made by:
 - making: `french`, `delais`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`,
   `journey`, `lookup`, `unread`, `paragraphs`, `bold`, `slips`, `texts`, `publication`, `spelling`,
   `glossary`, `terms`, `jargon`, `site`;
-- making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `search`,
-  `plugin`, `complaints` and `engine` (MkDocs);
+- making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `passages`,
+  `search`, `plugin`, `complaints` and `engine` (MkDocs);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
   `releases`, `workplace`;
 - the preview: `draft`, `watched`, `preview`, `panel`, `host`, `rehearsal`.

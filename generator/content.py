@@ -107,6 +107,7 @@ class Content:
             "titre": typo(page.titre),
             "description": page.objectif,
             "mise_a_jour": page.verifie_le,
+            "mots": ", ".join(page.autres_mots),
         }
 
     def place_of(self, uri: str) -> tuple[str, int]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from copy import copy
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_relative_url
 
+from generator import search
 from generator.engine import configured, content_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.pages import Page
 
-SEARCH_INDEX = "search/search_index.json"
 _MISSING = "404.html"
 _SITEMAP = "sitemap.xml"
 
@@ -76,7 +75,7 @@ class Draft:
                 self._made[name] = self._page(file.page)
             elif name in self._config.theme.static_templates:
                 self._made[name] = self._template(name)
-            elif name == SEARCH_INDEX:
+            elif name == search.INDEX:
                 self._made[name] = self._index()
         return self._made.get(name)
 
@@ -117,14 +116,9 @@ class Draft:
         return self._env.get_template(name).render(context).encode()
 
     def _index(self) -> bytes:
-        # MkDocs gives each draft the same plugin, and this one keeps what it has read.
-        search: Any = copy(self._config.plugins["material/search"])
-        search.on_config(self._config)
-        for page in self._pages():
-            body = page.content
-            search.on_page_context({}, page=page, config=self._config, nav=self._nav)
-            page.content = body
-        return str(search.search_index.generate_search_index(None)).encode()
+        names = sorted(page.file.dest_uri for page in self._pages() if "search" not in page.meta)
+        pages = ((name, (self._get(name) or b"").decode()) for name in names)
+        return search.index_of(pages).encode()
 
     def _pages(self) -> Iterator[Page]:
         """Yield every page with its body, in the order of a build."""

@@ -20,8 +20,6 @@ _OUTSIDE = "../"
 _ROOT = "https://site.invalid" + "/-" * 20 + "/"
 _ADDRESSES = {
     *("action", "background", "formaction", "href", "ping", "poster", "src", "xlink:href"),
-    # What the search reads: a name of our own.
-    "data-index",
 }
 _ASSET = re.compile(r"(?:\S*/)?assets/\S*")
 

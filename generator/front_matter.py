@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 
 from generator.fields import DateComplete, DatePartielle, Echeance, Texte, refuse
 from generator.french import joined
-from generator.sources import Model, Reference, distinct
+from generator.sources import Model, Reference, distinct, named
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
@@ -40,6 +40,8 @@ class FrontMatter(Model):
         examples=[None, {"nom": "Dr Camille Martin", "le": "2026-11-22"}]
     )
     """Written, and left empty until a doctor has read the page: nobody forgets that it is not."""
+    autres_mots: tuple[Texte, ...] = Field(default=(), examples=[["mal à la tête"]])
+    """What readers may look for and the text does not say; not shown."""
     hide: tuple[str, ...] = Field(default=(), examples=[["toc"]])
     """Parts of the frame left out (MkDocs)."""
 
@@ -47,6 +49,11 @@ class FrontMatter(Model):
     @classmethod
     def _each_once(cls, value: tuple[Lecteur, ...]) -> tuple[Lecteur, ...]:
         return distinct(value)
+
+    @field_validator("autres_mots")
+    @classmethod
+    def _named(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return named(value)
 
     @field_validator("revision_le")
     @classmethod

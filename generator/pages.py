@@ -32,7 +32,9 @@ def directory_page(directory: Directory, publication: Publication) -> str:
         "Les hôpitaux qui, d’après nos sources, donnent un traitement par cellules CAR-T en"
         " France, par région, avec leur téléphone."
     )
-    return made_page(body, description, directory.liste.etat_au)
+    return made_page(
+        body, description, directory.liste.etat_au, mots="hôpital, annuaire, adresse, téléphone"
+    )
 
 
 def centre_page(
@@ -56,7 +58,7 @@ def centre_page(
         f"{centre.nom}, {centre.ville} ({card.departement.nom}){NBSP}: adresse, téléphone,"
         " qui est soigné par cellules CAR-T, et sur quelles sources."
     )
-    return made_page(body, description, directory.liste.etat_au)
+    return made_page(body, description, directory.liste.etat_au, mots=", ".join(centre.autres_noms))
 
 
 def moved_page(centre: Centre, uri: str, directory: Directory) -> str:

@@ -16,13 +16,15 @@ from generator.delais import Delais
 from generator.errors import DataError
 from generator.inputs import Inputs, latest_day
 from generator.publication import Publication
-from generator.search import SEARCH, joined_search, search_parts, shipped_by_theme
+from generator.search import write_index
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
     from generator.site import SourceFile
+
+_SHIPPED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 class CentresConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -61,6 +63,11 @@ class MadeFile(File):
         return self._source.content
 
 
+def shipped_by_theme(file: File) -> bool:
+    """Tell the theme's own scripts, sheets and pictures, which our pages do not use."""
+    return file.src_uri.startswith(_SHIPPED)
+
+
 class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]  # as above
     """Add the pages made from data/centres.yaml to the site."""
 
@@ -84,7 +91,8 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated files, and leave out what the theme ships for others."""
-        self._join_search(files, config)
+        for shipped in filter(shipped_by_theme, list(files)):
+            files.remove(shipped)
         for source in self.checked.source_files():
             if (taken := files.get_file_from_path(source.uri)) is not None:
                 files.remove(taken)
@@ -95,13 +103,6 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         """Give a page of docs/ as it was checked."""
         del config
         return self.checked.texts.get(page.file.src_uri)
-
-    def _join_search(self, files: Files, config: MkDocsConfig) -> None:
-        shipped = {file.src_uri: file for file in files if shipped_by_theme(file.src_uri)}
-        parts = [shipped[uri].content_string for uri in search_parts(shipped)]
-        for file in shipped.values():
-            files.remove(file)
-        files.append(File.generated(config, SEARCH, content=joined_search(parts)))
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -116,6 +117,10 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         """Open the definition of a hard word where a page first uses it."""
         del config, files
         return self.checked.mark(html, page.file.src_uri)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what the search reads of the finished pages."""
+        write_index(Path(config.site_dir))
 
     @property
     def checked(self) -> Content:

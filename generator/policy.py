@@ -62,9 +62,9 @@ def policy_of(path: str) -> str:
     pictures = _PICTURES.get(path, "'self'")
     return (
         f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {pictures};"
-        " connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none';"
-        # The search starts its worker; Leaflet writes "<svg/>", which avant-leaflet.js lets pass.
-        " require-trusted-types-for 'script'; trusted-types recherche default"
+        " connect-src 'self'; base-uri 'none'; form-action 'none';"
+        # Leaflet writes "<svg/>", which avant-leaflet.js lets pass.
+        " require-trusted-types-for 'script'; trusted-types default"
     )
 
 

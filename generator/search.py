@@ -1,43 +1,43 @@
-"""The search's worker: of all that the theme ships, the parts that French pages need, as one file.
-
-A worker that loads others asks the policy for each; and of the theme's 60 scripts and sheets our
-own pages use these three.
-"""
+"""The index of the search: the text of the finished pages, in one file that is asked for on use."""
 
 from __future__ import annotations
 
-import re
+import json
 from typing import TYPE_CHECKING
+
+from generator.passages import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-SEARCH = "assets/recherche.js"
-
-_SHIPPED = re.compile(r"assets/(javascripts|stylesheets|images)/")
-# In this order: the languages extend the engine.
-_PARTS = (
-    re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js"),
-    re.compile(r"assets/javascripts/lunr/min/lunr\.stemmer\.support\.min\.js"),
-    re.compile(r"assets/javascripts/lunr/min/lunr\.fr\.min\.js"),
-)
+INDEX = "assets/recherche.json"
+_PAGE = "index.html"
 
 
-def shipped_by_theme(uri: str) -> bool:
-    """Tell the theme's own files from ours, which are never in these folders."""
-    return bool(_SHIPPED.match(uri))
+def index_of(pages: Iterable[tuple[str, str]]) -> str:
+    """Write the index, as JSON, of pages given as path in the site and HTML.
+
+    A list of pages, each `[address, title, other names, passages]`, a passage `[anchor, heading,
+    text]`: the browser's own words decide how it is searched (assets/outils/moteur.js).
+    """
+    rows = [
+        [
+            path.removesuffix(_PAGE),
+            found.title,
+            found.words,
+            [[one.anchor, one.heading, one.text] for one in found.passages],
+        ]
+        for path, html in pages
+        if (found := read(html))
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def search_parts(uris: Iterable[str]) -> list[str]:
-    """List the files of the search in the order they must run; LookupError where one is missing."""
-    found = [[uri for uri in uris if part.fullmatch(uri)] for part in _PARTS]
-    if any(len(part) != 1 for part in found):
-        msg = f"the theme no longer ships its search as expected: {found}"
-        raise LookupError(msg)
-    return [uri for (uri,) in found]
-
-
-def joined_search(parts: Iterable[str]) -> str:
-    """Join the scripts; what the worker would load is already there."""
-    bare = (re.sub(r"\n?//# sourceMappingURL=.*", "", part) for part in parts)
-    return ";\n".join([*bare, "self.importScripts = () => {};\n"])
+def write_index(folder: Path) -> None:
+    """Write the index of a finished folder into it; its pages stand in the order of their paths."""
+    paths = sorted(folder.rglob("*.html"))
+    pages = ((path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in paths)
+    file = folder / INDEX
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(index_of(pages), "utf-8")

@@ -117,7 +117,10 @@ HEAD: Texts[FrontMatter] = {
         f"{worded(date_fr, one.relu_par.le)}, {one.relu_par.nom}" if one.relu_par else ""
     ),
 }
-HEAD_LISTS: Lists[FrontMatter] = {"hide": lambda one: one.hide}
+HEAD_LISTS: Lists[FrontMatter] = {
+    "autres_mots": lambda one: one.autres_mots,
+    "hide": lambda one: one.hide,
+}
 TERME: Texts[Terme] = {"definition": lambda one: typo(one.definition)}
 TERME_LISTS: Lists[Terme] = {"formes": lambda one: one.formes}
 

@@ -61,6 +61,7 @@ LABELS = {
     "verifie_le": "Texte comparé à ses sources",
     "revision_le": "Prochaine révision",
     "relu_par": "Relecture par un professionnel de santé",
+    "autres_mots": "Autres mots, pour la recherche",
     "hide": "Parties masquées",
     "definition": "Définition",
     "formes": "Autres formes",

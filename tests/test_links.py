@@ -177,5 +177,5 @@ def test_a_page_is_read_as_a_browser_reads_it() -> None:
 
 
 def test_a_missing_index_of_the_search_is_said(folder: Path) -> None:
-    write(folder, START, '<dialog data-index="../../search/index.json"></dialog>')
-    assert told(folder) == [f"{START}:1:1: {NOWHERE} « ../../search/index.json »{CURE}"]
+    write(folder, START, '<dialog data-index="../../assets/index.json"></dialog>')
+    assert told(folder) == [f"{START}:1:1: {NOWHERE} « ../../assets/index.json »{CURE}"]

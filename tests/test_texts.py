@@ -229,7 +229,8 @@ def test_a_page_that_is_not_utf_8_is_refused() -> None:
             "auteur: Camille",
             [
                 "16:1: en-tête : clé inconnue « auteur » ; possibles : titre, objectif, public,"
-                " sources, verifie_le, revision_le, relu_par, hide."
+                " sources, verifie_le, revision_le, relu_par,"
+                " autres_mots, hide."
             ],
         ),
         (

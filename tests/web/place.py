@@ -167,7 +167,7 @@ def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str | int) -> 
         (folder / "docs" / name).write_text(FRONT.format(titre=TITLES[name]) + text, "utf-8")
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     settings["theme"]["custom_dir"] = str(ROOT / "generator" / "theme")
-    settings["plugins"] = [{"search": {"lang": "fr"}}, {"centres": options}]
+    settings["plugins"] = [{"centres": options}]
     settings["nav"] = [*PAGES, "centres/index.md", "carte.md", "trouver.md", "glossaire.md"]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     return folder

@@ -204,7 +204,7 @@ def test_the_search_opens_answers_aloud_and_gives_the_focus_back(page: Page, add
     page.locator("[data-recherche] li").first.wait_for()
     status = page.locator("[data-recherche]").get_by_role("status")
     assert re.fullmatch(
-        r"1 passage trouvé\.|\d+ passages trouvés(, voici les 10 premiers)?\.", status.inner_text()
+        r"1 réponse\.|\d+ réponses(, voici les 10 premières)?\.", status.inner_text()
     )
     page.keyboard.press("Escape")
     assert focused(page)[0] == "Rechercher"

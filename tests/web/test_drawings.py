@@ -95,11 +95,11 @@ def test_a_step_of_the_timeline_is_reached_and_opened_by_keys(page: Page, drawn:
 def test_the_words_of_a_drawing_are_not_found_twice_by_the_search(page: Page, drawn: str) -> None:
     page.goto(f"{drawn}/frise/")
     index = str(page.evaluate(_INDEX))
-    assert "Étape 4" in index
+    assert "Votre parcours, en neuf étapes." in index
     assert "Consultations" not in index
 
 
-_INDEX = "fetch('../search/search_index.json').then((found) => found.json())"
+_INDEX = "fetch('../assets/recherche.json').then((found) => found.json())"
 # The letters as they are shown, in CSS pixels; some are written upwards.
 _SMALLEST = """() => Math.min(...[...document.querySelectorAll(".schema text")].map((text) => {
   const { a, b } = text.getScreenCTM();

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 RCP = "Rencontre de plusieurs médecins\u00a0: ils étudient votre dossier."
 PARAGRAPH = (
-    "<p>Votre dossier passe en (réunion de concertation pluridisciplinaire), ou RCP."
-    " L’hématologue vous dit ce que les médecins proposent.</p>"
+    "Votre dossier passe en (réunion de concertation pluridisciplinaire), ou RCP."
+    " L’hématologue vous dit ce que les médecins proposent."
 )
 
 
@@ -158,8 +158,8 @@ def test_a_word_prints_as_text_and_its_definition_does_not(text: Page) -> None:
 
 
 def test_the_search_reads_the_words_and_not_their_definitions(site: Path) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    texts = {one["location"]: one["text"] for one in index["docs"]}
+    index = json.loads((site / "assets" / "recherche.json").read_text("utf-8"))
+    texts = {page: " ".join(text for _, _, text in passages) for page, _, _, passages in index}
     assert texts["texte/"].endswith(PARAGRAPH)
     holding = {where for where, told in texts.items() if RCP in told}
     assert holding == {"glossaire/"}

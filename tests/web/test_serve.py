@@ -179,7 +179,7 @@ def test_a_new_hospital_is_on_the_list_the_map_and_in_the_look_up(
         ),
         (
             ("mkdocs.yml", "centres: {}", "centres: {editeur: todo}"),
-            "mkdocs.yml, ligne 24, colonne 22\u00a0: « editeur » : laissez la ligne vide tant que"
+            "mkdocs.yml, ligne 22, colonne 22\u00a0: « editeur » : laissez la ligne vide tant que"
             " ce n'est pas connu. Ouvrir dans VS Code",
         ),
         (
