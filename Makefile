@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: serve build check rollback test audit geographie lock \
-  benchmark benchmark-apercu benchmark-carte benchmark-finess benchmark-fuzz benchmark-lieux clean
+  benchmark benchmark-apercu benchmark-carte benchmark-finess benchmark-fuzz benchmark-lieux benchmark-recherche clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -71,6 +71,10 @@ benchmark-finess: .venv/installed-test
 benchmark-lieux: .venv/installed-test
 	@tools/chromium.sh
 	$(BIN)/python -m benchmarks.lieux
+
+benchmark-recherche: .venv/installed-test
+	@tools/chromium.sh
+	$(BIN)/python -m benchmarks.recherche
 
 benchmark-apercu: .venv/installed-test
 	@tools/chromium.sh
