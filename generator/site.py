@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
-from generator import carte, environs, glossary, lookup, pages, vignette
+from generator import environs, glossary, lookup, pages, vignette
 from generator.cards import earlier_pages, page_of
 from generator.picture import Picture
 
@@ -53,6 +53,9 @@ def source_files(
     directory: Directory, words: Glossaire, publication: Publication
 ) -> Iterator[SourceFile]:
     """Yield the pages and files made from the list and from the glossary."""
+    # folium takes a third of a second to load, which commands that make no map can spare.
+    from generator import carte  # noqa: PLC0415
+
     picture = Picture(directory)
     interactive = cache(partial(carte.draw, directory))
     made_list = partial(pages.directory_page, directory, publication)
