@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import re
-import shutil
+import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from itertools import count
@@ -26,8 +26,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-TIMES = 20
+TIMES = 12
+"""As many as fell within a build when each of twenty had Python to load first."""
 LISTS = ([LYON], [LYON, LILLE])
+# A process that has loaded all that a build needs, and begins one for each line that it reads:
+# in how many seconds it is to be killed (never: « inf »), and the folder of the project.
+LAUNCHER = """
+import math, os, signal, sys, time
+from generator import engine, report
+from generator.__main__ import main
+print("ready", flush=True)
+for line in sys.stdin:
+    seconds, root = line.rstrip("\\n").split(" ", 1)
+    if not (child := os.fork()):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        try:
+            code = main(["--racine", root, "build"])
+        finally:
+            os._exit(code)
+    if math.isfinite(float(seconds)):
+        time.sleep(float(seconds))
+        os.kill(child, signal.SIGKILL)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
 CALLS = ("chmod", "mkdir", "rename", "replace", "rmdir", "symlink", "unlink", "utime")
 
 
@@ -44,21 +65,40 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return lay(tmp_path_factory.mktemp("arret") / "site", LISTS[0])
 
 
+class Builder:
+    """Run « make build » in processes that can be killed."""
+
+    def __init__(self, launcher: subprocess.Popen[str]) -> None:
+        assert launcher.stdin
+        assert launcher.stdout
+        self._asked, self._told = launcher.stdin, launcher.stdout
+        assert self._told.readline() == "ready\n"
+
+    def build(self, root: Path, seconds: float = math.inf) -> int:
+        """Build, and kill it after some seconds; give its exit code, below 0 if it was killed."""
+        print(seconds, root, file=self._asked, flush=True)
+        return int(self._told.readline())
+
+
 @pytest.fixture(scope="module")
-def built(root: Path) -> Built:
+def builder() -> Iterator[Builder]:
+    """Load once what each of the builds needs: it takes as long as a build."""
+    words = [sys.executable, "-c", LAUNCHER]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as launcher:
+        yield Builder(launcher)
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, builder: Builder) -> Built:
     """Build both lists, the first one last."""
     names = {}
     start = time.monotonic()
     for place in (1, 0):
         write_list(root, LISTS[place])
-        subprocess.run(command(root), check=True, capture_output=True, cwd=ROOT)
+        assert builder.build(root) == 0
         names[place] = online(root)
     return Built([names[0], names[1]], (time.monotonic() - start) / 2)
-
-
-def command(root: Path) -> list[str]:
-    """Give the words of « make build »."""
-    return [sys.executable, "-m", "generator", "--racine", str(root), "build"]
 
 
 def online(root: Path) -> str:
@@ -67,31 +107,24 @@ def online(root: Path) -> str:
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(
-    root: Path, built: Built, tmp_path: Path
+    root: Path, built: Built, builder: Builder
 ) -> None:
     seed = random.SystemRandom().randrange(10**6)
     print(f"seed: {seed}, build: {built.seconds:.1f} s")  # noqa: T201  # to run a failure again
-    other = shutil.copytree(root, tmp_path / "site", symlinks=True)
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(kill_many, (root, other), (seed, seed + 1), (built, built)))
-
-
-def kill_many(root: Path, seed: int, built: Built) -> None:
-    """Kill half of the builds in one project, then let one end."""
     moments = random.Random(seed)
-    for attempt in range(TIMES // 2):
+    # One in each part of a build, so that none goes untried; in no order.
+    parts = moments.sample(range(TIMES), TIMES)
+    for attempt, part in enumerate(parts):
         before = online(root)
         wanted = (attempt + 1) % 2
         write_list(root, LISTS[wanted])
-        with subprocess.Popen(command(root), stdout=subprocess.DEVNULL, cwd=ROOT) as process:
-            # Two at once are slower than one.
-            time.sleep(moments.uniform(0, 1.2 * built.seconds))
-            process.kill()
+        moment = (part + moments.random()) / TIMES
+        assert builder.build(root, moment * built.seconds) in {-signal.SIGKILL, 0}
         assert online(root) in {before, built.names[wanted]}
         assert len(left(root)) <= 1
         assert len(list((root / STORE).iterdir())) <= KEPT + 3
     write_list(root, LISTS[0])
-    subprocess.run(command(root), check=True, capture_output=True, cwd=ROOT)
+    assert builder.build(root) == 0
     assert online(root) == built.names[0]
     assert litter(root) == set()
 
