@@ -55,7 +55,9 @@ def preview(tmp_path: Path) -> Preview:
 def address(preview: Preview) -> Iterator[str]:
     """Serve it."""
     with Host("127.0.0.1:0", preview) as host:
-        threading.Thread(target=host.serve_forever, daemon=True).start()
+        # A server looks twice a second whether it is to end, and each test would wait for that.
+        ends = {"poll_interval": 0.01}
+        threading.Thread(target=host.serve_forever, kwargs=ends, daemon=True).start()
         yield f"http://127.0.0.1:{host.server_port}"
         host.shutdown()
 
