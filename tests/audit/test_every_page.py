@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from tests.web.test_accessible import Scheme
+    from tests.web.conftest import Scheme
 
 NU = ROOT / ".audit/node_modules/vnu-jar/build/dist/vnu.jar"
 

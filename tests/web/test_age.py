@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,10 +14,18 @@ from tests.web.conftest import open_map, watch
 from tests.web.place import LILLE, LYON, lay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+
+class Reader(Protocol):
+    """Read a part of a page as somebody does at an instant, by the clocks of a zone."""
+
+    def __call__(self, instant: datetime, address: str, zone: str, part: str = ".pied") -> str:
+        """Read it."""
+
 
 PAST = "À réviser\u00a0: la date de révision prévue est passée."
 CHECKED = "Vérifié le\u00a02\u00a0mars\u00a02026 par Camille Martin"
@@ -43,6 +51,28 @@ def planned(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], st
     return serve(root / "bati")
 
 
+@pytest.fixture(scope="module")
+def read_at(browser: Browser) -> Iterator[Reader]:
+    """Lend readers of each zone: a page of its own would cost each a fifth of a second."""
+    there: dict[str, Page] = {}
+    faults: list[str] = []
+
+    def read(instant: datetime, address: str, zone: str, part: str = ".pied") -> str:
+        if zone not in there:
+            there[zone] = browser.new_page(timezone_id=zone)
+            watch(there[zone], faults)
+        page = there[zone]
+        page.clock.set_fixed_time(instant)
+        page.goto(address)
+        shown = page.locator(part).inner_text()
+        assert faults == []
+        return shown
+
+    yield read
+    for page in there.values():
+        page.close()
+
+
 @pytest.mark.parametrize("zone", ["Pacific/Auckland", "Europe/Paris", "America/Martinique"])
 @pytest.mark.parametrize(
     ("path", "over"),
@@ -53,17 +83,17 @@ def planned(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], st
     ],
 )
 def test_a_page_is_to_be_revised_once_all_of_the_time_planned_is_over(
-    browser: Browser, planned: str, path: str, over: tuple[int, int, int], zone: str
+    read_at: Reader, planned: str, path: str, over: tuple[int, int, int], zone: str
 ) -> None:
     over_at = datetime(*over, tzinfo=ZoneInfo(zone))
-    assert PAST not in read_at(over_at - timedelta(seconds=1), browser, f"{planned}/{path}", zone)
-    assert PAST in read_at(over_at, browser, f"{planned}/{path}", zone)
+    assert PAST not in read_at(over_at - timedelta(seconds=1), f"{planned}/{path}", zone)
+    assert PAST in read_at(over_at, f"{planned}/{path}", zone)
 
 
 def test_a_page_to_be_revised_says_so_between_its_readers_and_its_dates(
-    browser: Browser, planned: str
+    read_at: Reader, planned: str
 ) -> None:
-    shown = read_at(datetime(2030, 1, 1, tzinfo=UTC), browser, f"{planned}/texte/", "UTC")
+    shown = read_at(datetime(2030, 1, 1, tzinfo=UTC), f"{planned}/texte/", "UTC")
     readers, past, dates = (shown.index(words) for words in ("s’adresse", PAST, "Texte comparé"))
     assert readers < past < dates
 
@@ -87,20 +117,18 @@ def test_no_built_page_says_that_it_is_to_be_revised(site: Path) -> None:
     ],
 )
 def test_an_old_check_is_marked_wherever_it_is_said(
-    browser: Browser, planned: str, path: str, places: int
+    read_at: Reader, planned: str, path: str, places: int
 ) -> None:
     fresh, old = (
-        read_at(day, browser, f"{planned}/{path}", "UTC", "main")
+        read_at(day, f"{planned}/{path}", "UTC", "main")
         for day in (FRESH, FRESH + timedelta(minutes=1))
     )
     assert (fresh.count(f"{CHECKED}."), fresh.count("à revérifier")) == (places, 0)
     assert old.count(f"{CHECKED}{MARK}.") == old.count(CHECKED) == places
 
 
-def test_what_nobody_has_checked_is_not_marked_twice(browser: Browser, planned: str) -> None:
-    shown = read_at(
-        datetime(2030, 1, 1, tzinfo=UTC), browser, f"{planned}/centres/lille/", "UTC", "main"
-    )
+def test_what_nobody_has_checked_is_not_marked_twice(read_at: Reader, planned: str) -> None:
+    shown = read_at(datetime(2030, 1, 1, tzinfo=UTC), f"{planned}/centres/lille/", "UTC", "main")
     assert "Numéro relevé dans le registre FINESS en\u00a0mars\u00a02020, non revérifié." in shown
     assert "à revérifier" not in shown
 
@@ -129,9 +157,9 @@ def test_an_old_check_is_marked_on_the_map(page: Page, planned: str) -> None:
     ],
 )
 def test_the_mark_says_less_than_the_time_that_has_passed(
-    browser: Browser, planned: str, day: tuple[int, int, int], age: str
+    read_at: Reader, planned: str, day: tuple[int, int, int], age: str
 ) -> None:
-    shown = read_at(datetime(*day, 12, tzinfo=UTC), browser, f"{planned}/centres/", "UTC", "main")
+    shown = read_at(datetime(*day, 12, tzinfo=UTC), f"{planned}/centres/", "UTC", "main")
     assert f"{CHECKED}, il y a plus {age}\u00a0: à revérifier." in shown
 
 
@@ -153,19 +181,3 @@ def test_an_age_that_is_wrong_stops_the_build(
         "mkdocs.yml:23:26: « marquer_apres_jours » : écrivez un nombre entier de jours, 1 au moins"
         " (exemple : 180).\nLe site n'a pas changé : la construction a échoué.\n",
     )
-
-
-def read_at(
-    instant: datetime, browser: Browser, address: str, zone: str, part: str = ".pied"
-) -> str:
-    """Read a part of a page as its reader does at an instant, by the clocks of a zone."""
-    context = browser.new_context(timezone_id=zone)
-    page = context.new_page()
-    faults: list[str] = []
-    watch(page, faults)
-    page.clock.set_fixed_time(instant)
-    page.goto(address)
-    shown = page.locator(part).inner_text()
-    context.close()
-    assert faults == []
-    return shown

@@ -9,14 +9,14 @@ import pytest
 from generator import engine
 from generator.journey import STEPS
 from tests.web.place import LYON, add_pages, lay
-from tests.web.test_accessible import SPACING, tab_to, violations
+from tests.web.test_accessible import CONTRAST, SPACING, tab_to, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-    from tests.web.test_accessible import Scheme
+    from tests.web.conftest import Look
 
 DRAWN = ("dessin-fabrication", "dessin-recepteur", "frise")
 BLACK_AND_WHITE = {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)", "none"}
@@ -33,21 +33,21 @@ def drawn(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -
     return serve(folder)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("uri", [*DRAWN, "parcours/attente"])
 def test_axe_finds_nothing_in_a_drawing_or_around_it(
-    browser: Browser, drawn: str, uri: str, width: int, scheme: Scheme
+    look: Look, drawn: str, uri: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = look(width)
     page.goto(f"{drawn}/{uri}/")
     assert violations(page) == []
-    page.close()
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, CONTRAST) == []
 
 
 @pytest.mark.parametrize("name", DRAWN)
-def test_a_drawing_is_whole_and_legible_at_320_px(browser: Browser, drawn: str, name: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_a_drawing_is_whole_and_legible_at_320_px(look: Look, drawn: str, name: str) -> None:
+    page = look(320)
     page.goto(f"{drawn}/{name}/")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.evaluate(_SMALLEST) >= 14
@@ -58,7 +58,6 @@ def test_a_drawing_is_whole_and_legible_at_320_px(browser: Browser, drawn: str, 
         f"* {{ {SPACING} }}",
     )
     assert page.evaluate(_OUTSIDE) == []
-    page.close()
 
 
 @pytest.mark.parametrize("name", DRAWN)

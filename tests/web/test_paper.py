@@ -9,14 +9,14 @@ import pytest
 
 from generator import engine
 from tests.web.place import LYON, add_pages, lay
-from tests.web.test_accessible import violations
+from tests.web.test_accessible import CONTRAST, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Browser, Page
 
-    from tests.web.test_accessible import Scheme
+    from tests.web.conftest import Look
 
 QUESTIONS = "\n".join(
     f"- [ ] Où aura lieu le rendez-vous numéro {number}\u202f?" for number in range(30)
@@ -43,16 +43,16 @@ def paper(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -
     return serve(folder)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("uri", ["questions", "effets/carte"])
 def test_at_320_px_nothing_runs_off_the_side_and_axe_finds_nothing(
-    browser: Browser, paper: str, uri: str, scheme: Scheme
+    look: Look, paper: str, uri: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page = look(320)
     page.goto(f"{paper}/{uri}/")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert violations(page) == []
-    page.close()
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, CONTRAST) == []
 
 
 @pytest.mark.parametrize(
