@@ -5,6 +5,9 @@ const decalage = maintenant.getTimezoneOffset() * 60_000;
 const jour = new Date(maintenant - decalage).toISOString().slice(0, 10);
 const apres = Number(document.body.dataset.marquerApres);
 
+// Date.parse takes « mot 197 » for the year 197.
+const COMPLETE = /^\d{4}-\d\d-\d\d$/;
+
 /** @param {string} date « 2027-05-31 » */
 const enJours = (date) => Date.parse(date) / 86_400_000;
 
@@ -21,7 +24,7 @@ function depuis(date) {
 export function marquerAges(noeud) {
   for (const verifie of noeud.querySelectorAll("[data-verifie]")) {
     const date = verifie.dataset.verifie;
-    if (!(enJours(jour) - enJours(date) > apres)) continue; // nor where it is no date
+    if (!COMPLETE.test(date) || enJours(jour) - enJours(date) <= apres) continue;
     const avis = document.createElement("strong");
     avis.textContent = `il y a plus ${depuis(date)} : à revérifier`;
     verifie.append(", ", avis);
