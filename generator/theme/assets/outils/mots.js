@@ -1,4 +1,5 @@
 // The words of French as a hurried reader types them: no accent, no elision, no ending.
+import { denuer } from "./plier.js";
 
 const MOTS = /[\p{L}\p{M}\p{N}]+(?:[-‑][\p{L}\p{M}\p{N}]+)*/gu;
 const SAINTS = { st: "saint", ste: "sainte" };
@@ -32,8 +33,7 @@ const lus = new Map();
 /** A word as it is written; one with hyphens, then each of its parts. @param {string} ecrit @returns {Mot[]} */
 function lire(ecrit) {
   if (lus.has(ecrit)) return lus.get(ecrit);
-  const simple = ecrit.toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").normalize("NFKD");
-  const plie = simple.replace(/[^\p{L}\p{N}]/gu, "");
+  const plie = denuer(ecrit).replace(/[^\p{L}\p{N}]/gu, "");
   const mot = SAINTS[plie] ?? plie;
   const parts = ecrit.split(/[-‑]/);
   const seul = parts.length < 2;

@@ -3,15 +3,13 @@
 
 const LONGUEUR = 100;
 
+/** Letters without accents, case or ligature. @param {string} mots @returns {string} */
+export const denuer = (mots) =>
+  mots.toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").normalize("NFKD").replace(/\p{M}/gu, "");
+
 /** @param {string} nom @param {{saint?: boolean}} [choix] whether « st » is « saint » @returns {string} */
 export function plier(nom, { saint = true } = {}) {
-  const simple = nom
-    .slice(0, LONGUEUR)
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
+  const simple = denuer(nom.slice(0, LONGUEUR))
     .replace(/[^a-z0-9]+/g, " ")
     .trim()
     .replace(/\b([0-9]+)(?:er|ere|e|eme|ieme)\b/g, "$1");
