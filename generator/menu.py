@@ -56,6 +56,17 @@ def faults(text: str, docs: Collection[str], made: Collection[str]) -> Iterator[
             yield at_start(f"docs/{page}", message)
 
 
+def parts(text: str) -> list[tuple[str, list[str]]]:
+    """List the parts of the menu, each with its pages in order; a page alone has no part's name."""
+    nav = _mapping(yaml.compose(text, Loader=LOADER)).get("nav")
+    found = []
+    for item in nav.value if isinstance(nav, yaml.SequenceNode) else []:
+        ((name, held),) = [*_mapping(item).items()] or [("", item)]
+        pages = [PurePosixPath(one.value).as_posix() for one in _scalars(held)]
+        found.append(("" if isinstance(held, yaml.ScalarNode) else name, pages))
+    return found
+
+
 def _place(node: yaml.Node, message: str) -> Problem:
     mark = node.start_mark
     return Problem(file=FILE, line=mark.line + 1, column=mark.column + 1, message=message)

@@ -72,3 +72,17 @@ def test_a_pattern_with_letters_in_the_wrong_order_is_said() -> None:
     assert faults("nav: [index.md, a/b.md, a/c.md]\nnot_in_nav: 'x[s-l]'\n") == [
         "mkdocs.yml:2:13: « not_in_nav » : une ligne n'a pas la forme de .gitignore."
     ]
+
+
+def test_the_parts_of_a_menu_hold_their_pages_in_order() -> None:
+    text = "nav: [./index.md, {B: a/b.md}, {C: [a/c.md, {D: [carte.md]}]}, {E: []}]"
+    assert menu.parts(text) == [
+        ("", ["index.md"]),
+        ("", ["a/b.md"]),
+        ("C", ["a/c.md", "carte.md"]),
+        ("E", []),
+    ]
+
+
+def test_without_a_menu_there_are_no_parts() -> None:
+    assert [menu.parts(text) for text in ("", "site_name: x\n", "nav:\n", "- a\n")] == [[]] * 4
