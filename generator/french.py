@@ -85,6 +85,11 @@ def towards_fr(degrees: float) -> str:
     return f"vers {_POINTS[round(degrees / 45) % 8]}"
 
 
+def size_fr(count: int) -> str:
+    """Write how much is to be downloaded, in thousands of bytes, rounded up: "640 Ko"."""
+    return f"{-(-count // 1000):,}{NBSP}Ko".replace(",", NARROW)
+
+
 def decimal_fr(number: float) -> str:
     """Write a number with a comma and one decimal."""
     return f"{number:.1f}".replace(".", ",")

@@ -20,6 +20,7 @@ from generator.french import (
     joined,
     km_fr,
     length_fr,
+    size_fr,
     telephone_fr,
     towards_fr,
     typo,
@@ -178,3 +179,11 @@ def test_a_short_way_is_in_metres_and_a_long_one_in_kilometres(km: float, expect
 )
 def test_a_direction_is_a_point_of_the_compass(degrees: float, expected: str) -> None:
     assert towards_fr(degrees) == f"vers {expected}"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, "1~Ko"), (1000, "1~Ko"), (539_396, "540~Ko"), (1_000_001, "1_001~Ko")],
+)
+def test_a_size_is_rounded_up_to_a_thousand_bytes(count: int, expected: str) -> None:
+    assert size_fr(count) == spaced(expected)
