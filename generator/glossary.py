@@ -106,13 +106,19 @@ def read(data: bytes, file: str, today: date) -> Glossaire:
 
 def page(glossary: Glossaire, publication: Publication, day: str) -> str:
     """Write the page of all words, in the order of a French dictionary; `day` dates it."""
-    termes = sorted(glossary.termes, key=lambda one: (fold(one.terme), one.terme))
-    body = render("glossaire.md.jinja", PAGE, termes=termes, valide_par=publication.valide_par)
+    body = render(
+        "glossaire.md.jinja", PAGE, termes=ordered(glossary), valide_par=publication.valide_par
+    )
     description = (
         "Les mots difficiles de ce site, expliqués simplement : maladies, examens, étapes du"
         " traitement par cellules CAR-T, sigles."
     )
     return made_page(body, description, day)
+
+
+def ordered(glossary: Glossaire) -> list[Terme]:
+    """List the words as a French dictionary does."""
+    return sorted(glossary.termes, key=lambda one: (fold(one.terme), one.terme))
 
 
 def _twins(glossary: Glossaire, document: Document) -> Iterator[Problem]:

@@ -70,12 +70,13 @@ def relative_url(page: str, target: str) -> str:
     An anchor stays: "centres/index.md#depuis".
     """
     name, mark, anchor = target.partition("#")
-    way = posixpath.relpath(_address(name), _address(page))
+    way = posixpath.relpath(address_of(name), address_of(page))
     slash = "/" if name.endswith(".md") else ""
     return f"{way}{slash}{mark}{anchor}"
 
 
-def _address(uri: str) -> str:
+def address_of(uri: str) -> str:
+    """Name the folder where a page is found; a file is found under its own name."""
     if not uri.endswith(".md"):
         return uri
     stem = uri.removesuffix(".md")

@@ -90,10 +90,15 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
 
 def complete(markdown: str, uri: str, page: FrontMatter, blocks: Mapping[str, Block]) -> str:
     """Put a page's title over it, fill its blocks, draw its squares to tick and add its foot."""
-    ticked = _CASE.sub(r'\1<span class="case"></span>', markdown)
-    filled = _BLOCK.sub(lambda mark: blocks[mark[1]](uri), ticked)
     foot = render("pied.html.jinja", uri, page=page)
-    return f"# {escape_markdown(typo(page.titre))}\n\n{filled}\n\n{foot}"
+    body = filled(markdown, uri, blocks)
+    return f"# {escape_markdown(typo(page.titre))}\n\n{body}\n\n{foot}"
+
+
+def filled(markdown: str, uri: str, blocks: Mapping[str, Block]) -> str:
+    """Fill the blocks of a page, and draw its squares to tick."""
+    ticked = _CASE.sub(r'\1<span class="case"></span>', markdown)
+    return _BLOCK.sub(lambda mark: blocks[mark[1]](uri), ticked)
 
 
 def _second_titles(text: str, file: str, start: int) -> list[Problem]:
