@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check rollback test audit geographie lock \
-  benchmark benchmark-apercu benchmark-carte benchmark-finess benchmark-fuzz benchmark-lieux benchmark-recherche clean
+.PHONY: serve build booklet check rollback test audit geographie lock \
+  benchmark benchmark-apercu benchmark-carte benchmark-finess benchmark-fuzz benchmark-lieux \
+  benchmark-recherche clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -12,6 +13,9 @@ serve: .venv/installed
 
 build: .venv/installed
 	@$(BIN)/python -m generator build
+
+booklet: .venv/installed
+	@$(BIN)/python -m generator livret
 
 check: .venv/installed
 	@$(BIN)/python -m generator check

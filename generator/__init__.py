@@ -14,6 +14,8 @@ Read in this order. What the site is made by:
   `glossary`, `terms`, `jargon`, `site`;
 - making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `passages`,
   `search`, `plugin`, `complaints` and `engine` (MkDocs);
+- the same on paper: `cited`, `markup`, `ink`, `chapters`, `phrases`, `nodes`, `paper`, `packing`,
+  `typesetting`, `unset`, `livret` (typst);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
   `releases`, `workplace`;
 - the preview: `draft`, `watched`, `preview`, `panel`, `host`, `rehearsal`.

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from generator import crossings, glossary, rgaa, terms, texts
 from generator.cards import page_of
 from generator.errors import DataError, Problem
-from generator.french import typo
+from generator.french import size_fr, typo
 from generator.inputs import Inputs, read_directory, read_glossary, read_rgaa
 from generator.journey import steps_block, timeline_block
 from generator.pages import legal_block, state_block
 from generator.render import render
 from generator.scalars import decode
-from generator.site import source_files
+from generator.site import SourceFile, source_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from generator.glossary import Glossaire
     from generator.publication import Publication
     from generator.rgaa import Grille
-    from generator.site import SourceFile
     from generator.texts import Block
+    from generator.typesetting import Document
 
 V = TypeVar("V")
+BOOKLET = "livret-car-t.pdf"
+"""Where the site has the whole of itself on paper."""
 STILL = (
     "chercher-lieu",
     "dessin-fabrication",
@@ -51,9 +53,15 @@ class Content:
     grille: Grille
     glossary: Glossaire
     publication: Publication
+    inputs: Inputs
+    """Where all that was read."""
+    preview: bool = False
+    """Whether pages are made while they are written: none waits for the booklet."""
 
     @classmethod
-    def read(cls, inputs: Inputs, publication: Publication, today: date) -> Content:
+    def read(
+        cls, inputs: Inputs, publication: Publication, today: date, *, preview: bool = False
+    ) -> Content:
         """Read and check it all; raises DataError with every problem of every file."""
         problems: list[Problem] = []
         directory = _tried(lambda: read_directory(inputs.centres, inputs, today), problems)
@@ -71,21 +79,34 @@ class Content:
             grille=grille,
             glossary=glossary,
             publication=publication,
+            inputs=inputs,
+            preview=preview,
         )
         if problems := list(crossings.faults(content, inputs)):
             raise DataError(problems)
         return content
 
     def source_files(self) -> Iterator[SourceFile]:
-        """Yield the files made from the list and from the glossary."""
-        return source_files(self.directory, self.glossary, self.publication)
+        """Yield the files made from the list and from the glossary, and the booklet."""
+        yield from source_files(self.directory, self.glossary, self.publication)
+        yield SourceFile(uri=BOOKLET, content=lambda: self.booklet.data)
+
+    @cached_property
+    def booklet(self) -> Document:
+        """Set the whole on paper; raises DataError with what cannot be set."""
+        # Markdown and typst take a third of a second to load, which few commands need.
+        from generator import livret  # noqa: PLC0415
+
+        return livret.booklet(self)
 
     def complete(self, markdown: str, uri: str) -> str:
         """Return a page of docs/ with its blocks and foot; a generated page as it is."""
         page = self.pages.get(uri)
-        if page is None:
-            return markdown
-        blocks: dict[str, Block] = {
+        return markdown if page is None else texts.complete(markdown, uri, page, self.blocks())
+
+    def blocks(self) -> dict[str, Block]:
+        """Lead from the name of each block to what makes it."""
+        return {
             **{name: partial(render, f"{name}.html.jinja") for name in STILL},
             "carte-urgence": partial(
                 render, "carte-urgence.html.jinja", preversion=self.publication.preversion
@@ -93,10 +114,18 @@ class Content:
             "etapes": steps_block,
             "etat-de-la-liste": lambda uri: state_block(self.directory, uri),
             "frise": timeline_block,
+            "livret": self._booklet_block,
             "mentions": lambda uri: legal_block(self.publication, uri),
             "rgaa": lambda uri: rgaa.block(self.grille, uri),
         }
-        return texts.complete(markdown, uri, page, blocks)
+
+    def _booklet_block(self, uri: str) -> str:
+        """Link the booklet, and say what it weighs: a reader's telephone is to carry it."""
+        if self.preview:
+            return render("livret.html.jinja", uri, fichier=BOOKLET, pages=None)
+        made = self.booklet
+        size = size_fr(len(made.data))
+        return render("livret.html.jinja", uri, fichier=BOOKLET, pages=made.pages, size=size)
 
     def meta_of(self, uri: str) -> dict[str, str]:
         """Return what the theme reads of a page of docs/, in the words of a generated page."""

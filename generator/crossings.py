@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -38,6 +39,9 @@ def faults(content: Content, inputs: Inputs) -> Iterator[Problem]:
         if fault := _misnamed(uri):
             yield at_start(f"{folder}/{uri}", fault)
 
+    # What the booklet weighs names no part of a page.
+    shown = replace(content, preview=True)
+
     @cache
     def anchors(uri: str) -> Collection[str] | None:
         if uri not in content.texts:
@@ -46,7 +50,7 @@ def faults(content: Content, inputs: Inputs) -> Iterator[Problem]:
 
         text = content.texts[uri]
         front = FRONT.match(text)
-        return prose.anchors(content.complete(text[front.end() if front else 0 :], uri))
+        return prose.anchors(shown.complete(text[front.end() if front else 0 :], uri))
 
     docs = Docs(files=made.union(files), anchors=anchors)
     for uri, text in content.texts.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from contextlib import contextmanager
 from threading import get_ident
 from typing import TYPE_CHECKING
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 MISSING = "ce fichier manque : lancez la commande dans le dossier du site, ou donnez --racine."
 
+# MkDocs names the page that it was reading; what stopped it is said next, with a place of its own.
+_READING = re.compile(r"Error reading page '.*':", re.DOTALL)
+
 _log = logging.getLogger("mkdocs")
 # MkDocs prints nothing of itself: who listens says what it means.
 _log.addHandler(logging.NullHandler())
@@ -48,6 +52,7 @@ def build(config_file: Path, folder: Path) -> Directory | None:
     """
     printed = logging.StreamHandler()
     printed.setFormatter(_French(config_file.parent))
+    printed.addFilter(lambda record: not _READING.fullmatch(record.getMessage()))
     with heard_by(printed):
         try:
             config = load_config(str(config_file), site_dir=str(folder), strict=True)
@@ -72,6 +77,7 @@ def configured(config_file: Path) -> MkDocsConfig:
     with heard_by(kept):
         try:
             config = load_config(str(config_file), site_url="", strict=False)
+            _plugin_of(config).preview = True
             config.plugins.on_startup(command="serve", dirty=False)
             config = config.plugins.on_config(config)
             content_of(config)

@@ -73,6 +73,8 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
 
     content: Content | None = None
     delais = Delais()
+    preview = False
+    """Set by who shows a site while it is written."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything that editors write."""
@@ -82,7 +84,7 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
             text = Path(config.config_file_path).read_text("utf-8")
             self.delais = Delais.of(self.config, text)
             publication = Publication.of(self.config, text)
-            self.content = Content.read(inputs, publication, latest_day())
+            self.content = Content.read(inputs, publication, latest_day(), preview=self.preview)
         except DataError as error:
             raise PluginError(str(error)) from error
         config.extra["preversion"] = publication.preversion
@@ -111,7 +113,10 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         del config, files
         page.meta.update(self.checked.meta_of(page.file.src_uri))
         page.update_date = self.checked.day_of(page.meta)
-        return self.checked.complete(markdown, page.file.src_uri)
+        try:
+            return self.checked.complete(markdown, page.file.src_uri)
+        except DataError as error:
+            raise PluginError(str(error)) from error
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Open the definition of a hard word where a page first uses it."""

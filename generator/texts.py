@@ -45,6 +45,7 @@ BLOCKS = (
     "etat-de-la-liste",
     "frise",
     "imprimer",
+    "livret",
     "mentions",
     "rgaa",
 )

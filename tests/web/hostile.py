@@ -32,7 +32,7 @@ from pydantic import BaseModel
 from generator import engine, environs, lookup, pages, terms, vignette
 from generator.cards import earlier_pages, page_of
 from generator.centres import Centre, Liste
-from generator.content import Content
+from generator.content import BOOKLET, Content
 from generator.departements import Departements
 from generator.directory import Directory
 from generator.environs import page_of_departement
@@ -265,6 +265,9 @@ def round_of(hand: Hand, honest: Content) -> Round:
         grille=hand.fill(Grille, "rgaa"),
         glossary=hand.fill(Glossaire, "glossaire"),
         publication=hand.replace(Publication(), "publication"),
+        inputs=honest.inputs,
+        # tests/test_livret.py gives the booklet texts of its own, which typst could run.
+        preview=True,
     )
     return Round(
         content=content,
@@ -396,6 +399,7 @@ class Hostile(Content):
             grille=rounds[0].content.grille,
             glossary=rounds[0].content.glossary,
             publication=rounds[0].content.publication,
+            preview=True,
         )
         own = {one.name: getattr(changed, one.name) for one in dataclasses.fields(changed)}
         return cls(**own, rounds=rounds, made=made)
@@ -423,7 +427,8 @@ class Hostile(Content):
             patch.setattr(environs, "index_page", lambda *_: "")
             patch.setattr(environs, "departement_page", lambda *_: "")
             patch.setattr(lookup, "files", lambda _: {})
-            above = [file for file in super().source_files() if file.uri not in theirs]
+            left_out = {BOOKLET, *theirs}
+            above = [file for file in super().source_files() if file.uri not in left_out]
         yield from (file for file in above if not file.uri.startswith("departements/"))
         yield from self._look_up()
         for number, one in enumerate(self.rounds[: self.made]):
@@ -436,7 +441,8 @@ class Hostile(Content):
         real = {page_of_departement(self.directory.france.departements[code]) for code in EDGES}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(vignette, "png", lambda _: b"")
-            made = [file for file in content.source_files() if isinstance(file.content, str)]
+            files = [file for file in content.source_files() if file.uri != BOOKLET]
+            made = [file for file in files if isinstance(file.content, str)]
         yield from (file for file in made if file.uri not in real)
         yield SourceFile(uri=TEXT, content=content.texts[TEXT])
         # None is made where the date is no date, and in a small site it is a text.
@@ -503,8 +509,8 @@ def build(root: Path, texts: Sequence[str], made: int, site_url: str) -> Hostile
     honest = Content.read
     held: list[Hostile] = []
 
-    def read(*arguments: Any) -> Hostile:  # noqa: ANN401  # those of Content.read
-        held.append(Hostile.over(honest(*arguments), texts, made))
+    def read(*arguments: Any, **options: Any) -> Hostile:  # noqa: ANN401  # those of Content.read
+        held.append(Hostile.over(honest(*arguments, **options), texts, made))
         return held[0]
 
     with pytest.MonkeyPatch.context() as patch:
