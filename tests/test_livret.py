@@ -19,7 +19,7 @@ from generator.inputs import Inputs
 from generator.phrases import KINDS
 from generator.publication import LABELS, Publication
 from tests import pdf
-from tests.web.place import HOSPITALS, LYON, SOURCE, add_pages, lay, write_list
+from tests.web.place import HOSPITALS, LYON, PARIS, SOURCE, add_pages, lay, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,11 @@ SPACE = 3.2
 """Points that a space takes where a line ends with one, which nobody sees."""
 MARKUP = r"#eval(\"1\") $x^2$ #set page(width: 1pt) // /* \u{41} @ref ~ = a ` #import"
 LONG = "anticonstitutionnellement" * 8
+SIGNS = "≥ ≤ œ Œ € ½ ² ° ‰ × → ✓ ☐ « ’ » – — … \u2011 \u202f; \u00a0: É ç ß č µ"
 HOSTILE = f"""\
 &num;eval("1") $x^2$ &lt;intro&gt; // /* \\u{{41}} @ref ~ &#96; #import
+
+{SIGNS}
 
 {LONG}
 
@@ -71,7 +74,13 @@ def content(root: Path, **said: str) -> Content:
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a small site whose texts look like typst's own markup."""
-    lyon = {**LYON, "reserve": MARKUP.replace('\\"', '"'), "nom": f"Hôpital #{'x' * 60}"}
+    checked = {"le": "2026-11-20", "par": "Camille Exemple", "quoi": ["publics"]}
+    lyon = {
+        **LYON,
+        "verifie": checked,
+        "reserve": MARKUP.replace('\\"', '"'),
+        "nom": f"Hôpital #{'x' * 60}",
+    }
     root = lay(tmp_path_factory.mktemp("livret") / "site", [lyon, *HOSPITALS[1:]])
     add_pages(root, PAGES)
     (root / "docs" / "plan.svg").write_text(PLAN, "utf-8")
@@ -163,7 +172,12 @@ def test_a_hospital_without_a_number_says_so(printed: pdf.Read) -> None:
 
 def test_what_looks_like_markup_is_printed_as_it_stands(printed: pdf.Read) -> None:
     words = pdf.plain(printed.text)
-    for written in (MARKUP.replace('\\"', '"'), '#eval("1") $x^2$ <intro> // /*', "` #import"):
+    for written in (
+        SIGNS,
+        MARKUP.replace('\\"', '"'),
+        '#eval("1") $x^2$ <intro> // /*',
+        "` #import",
+    ):
         assert pdf.plain(written) in words
 
 
@@ -184,6 +198,30 @@ def test_a_link_names_the_page_that_it_leads_to(printed: pdf.Read) -> None:
         found = re.search(rf"{said}\(page(\d+)\)", words)
         assert found
         assert title in pdf.plain(printed.pages[int(found[1]) - 1])
+
+
+def test_with_an_address_of_its_own_the_site_is_named_and_led_to(tmp_path: Path) -> None:
+    gone = {**PARIS, "retire": {"le": "2026-11", "motif": "Fermé."}}
+    root = lay(tmp_path / "site", [LYON, gone])
+    add_pages(root, {"a.md": "[Carte](carte.md) [Paris](centres/paris.md)\n"})
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    text = settings.replace("site_url: ''", "site_url: https://exemple.fr/car-t/")
+    assert text != settings
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+    values = livret.values_of(content(root))
+    home = "https://exemple.fr/car-t/"
+    assert {"k": "adresse", "url": home, "c": [home]} in values["couverture"][3]["c"]
+    assert values["chapitres"]["a.md"][1]["c"] == [
+        {"k": "adresse", "url": f"{home}carte/", "c": ["Carte"]},
+        " (sur le site)",
+        " ",
+        {"k": "adresse", "url": f"{home}centres/paris/", "c": ["Paris"]},
+        " (sur le site)",
+    ]
+
+
+def test_what_an_editor_has_checked_is_said(printed: pdf.Read) -> None:
+    assert "Vérifiéle20novembre2026parCamilleExemple." in words_of(printed)
 
 
 def test_an_address_elsewhere_is_written_out(printed: pdf.Read) -> None:
