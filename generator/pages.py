@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator import contacts
 from generator.cards import MALADIES, PUBLICS, card_of, groups_of, page_of
 from generator.distance import nearest
 from generator.french import NBSP
@@ -27,7 +28,14 @@ MAP = "carte.md"
 
 def directory_page(directory: Directory, publication: Publication) -> str:
     """Write the list of hospitals."""
-    body = render("annuaire.md.jinja", LIST, valide_par=publication.valide_par, **_lists(directory))
+    body = render(
+        "annuaire.md.jinja",
+        LIST,
+        contacts=contacts.ALL,
+        contacts_size=contacts.size_fr(contacts.every_card(directory, publication)),
+        valide_par=publication.valide_par,
+        **_lists(directory),
+    )
     description = (
         "Les hôpitaux qui, d’après nos sources, donnent un traitement par cellules CAR-T en"
         " France, par région, avec leur téléphone."
@@ -51,6 +59,8 @@ def centre_page(
         liste=directory.liste,
         near=[(card_of(other, directory), km) for other, km in near],
         locator=locator,
+        contact=contacts.uri_of(centre),
+        contact_size=contacts.size_fr(contacts.contact(centre, directory, publication)),
         report=publication.contact and report_link(publication.contact, centre),
         valide_par=publication.valide_par,
     )

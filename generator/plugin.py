@@ -83,7 +83,7 @@ class CentresPlugin(BasePlugin[CentresConfig]):  # type: ignore[no-untyped-call]
         try:
             text = Path(config.config_file_path).read_text("utf-8")
             self.delais = Delais.of(self.config, text)
-            publication = Publication.of(self.config, text)
+            publication = Publication.of(self.config, text, config.site_url or "")
             self.content = Content.read(inputs, publication, latest_day(), preview=self.preview)
         except DataError as error:
             raise PluginError(str(error)) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -42,9 +42,13 @@ class Publication:
     hebergeur: str | None = None
     contact: str | None = None
     valide_par: str | None = None
+    site_url: str = ""
+    """Where the site is published, with its last slash; empty while that is not known."""
 
     @classmethod
-    def of(cls, options: Mapping[str, str | None], text: str = "") -> Publication:
+    def of(
+        cls, options: Mapping[str, str | None], text: str = "", site_url: str = ""
+    ) -> Publication:
         """Read the options of mkdocs.yml; one that holds spaces alone says nothing.
 
         `text` is that of the file, where a fault is placed.
@@ -57,12 +61,12 @@ class Publication:
         ]
         if problems:
             raise DataError(problems)
-        return cls(**{key: value or None for key, value in said.items()})
+        return cls(**{key: value or None for key, value in said.items()}, site_url=site_url)
 
     @property
     def entries(self) -> list[tuple[str, str | None]]:
         """List each label with its value, for the legal page."""
-        return [(LABELS[field.name], getattr(self, field.name) or None) for field in fields(self)]
+        return [(label, getattr(self, key) or None) for key, label in LABELS.items()]
 
     @property
     def missing(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
-from generator import environs, glossary, lookup, pages, vignette
+from generator import contacts, environs, glossary, lookup, pages, vignette
 from generator.cards import earlier_pages, page_of
 from generator.picture import Picture
 
@@ -66,6 +66,11 @@ def source_files(
         for uri in earlier_pages(centre):
             moved = partial(pages.moved_page, centre, uri, directory)
             yield SourceFile(uri=uri, content=moved)
+    for centre in directory.open:
+        made_card = partial(contacts.contact, centre, directory, publication)
+        yield SourceFile(uri=contacts.uri_of(centre), content=made_card)
+    made_cards = partial(contacts.every_card, directory, publication)
+    yield SourceFile(uri=contacts.ALL, content=made_cards)
     if security := publication.security_txt(directory.liste.etat_au):
         yield SourceFile(uri=".well-known/security.txt", content=security)
     yield SourceFile(

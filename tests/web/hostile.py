@@ -264,7 +264,7 @@ def round_of(hand: Hand, honest: Content) -> Round:
         texts={TEXT: with_front_matter(_BODY, page.model_dump())},
         grille=hand.fill(Grille, "rgaa"),
         glossary=hand.fill(Glossaire, "glossaire"),
-        publication=hand.replace(Publication(), "publication"),
+        publication=hand.replace(Publication(), "publication", site_url=_as_address),
         inputs=honest.inputs,
         # tests/test_livret.py gives the booklet texts of its own, which typst could run.
         preview=True,
