@@ -61,7 +61,7 @@ def uid_of(centre: Centre) -> str:
 def _properties(
     card: Card, directory: Directory, publication: Publication
 ) -> Iterator[tuple[str, str]]:
-    centre, departement, site = card.centre, card.departement, publication.site_url
+    centre, departement = card.centre, card.departement
     yield "KIND", "org"
     yield "UID", uid_of(centre)
     yield "FN", vcard.text(centre.nom_et_ville)
@@ -71,14 +71,14 @@ def _properties(
         # « VALUE=uri:tel:+33... », some show « tel: » in the number and some drop the number.
         yield "TEL;TYPE=work", vcard.text(centre.telephone)
     region = departement.region if departement.is_overseas else ""
-    address = ("", "", centre.adresse, centre.ville, region, centre.code_postal, "France")
-    yield "ADR;TYPE=work", vcard.texts(*address)
+    where = ("", "", centre.adresse, centre.ville, region, centre.code_postal, "France")
+    yield "ADR;TYPE=work", vcard.texts(*where)
     # To a tenth of a metre; six decimals never need an exponent, which RFC 5870 refuses.
     yield "GEO", f"geo:{centre.latitude:.6f},{centre.longitude:.6f}"
     if centre.site_web:
         yield "URL", centre.site_web
-    if site:
-        yield "SOURCE", f"{site}{uri_of(centre)}"
+    if address := publication.address_of(uri_of(centre)):
+        yield "SOURCE", address
     yield "CATEGORIES", "CAR-T"
     # A moment is asked for: only a whole date can give one, and no clock does.
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", directory.liste.etat_au):
@@ -115,6 +115,5 @@ def _note(card: Card, directory: Directory, publication: Publication) -> Iterato
         else "Elle n’a pas encore été relue par un professionnel de santé."
     )
     yield f"Liste établie {in_date(liste.etat_au)}. {said}"
-    if publication.site_url:
-        page = relative_url("index.md", page_of(centre))
-        yield f"Sa page{NBSP}: {publication.site_url}{page}"
+    if address := publication.address_of(relative_url("index.md", page_of(centre))):
+        yield f"Sa page{NBSP}: {address}"

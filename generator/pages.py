@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generator import contacts
+from generator import contacts, qr
 from generator.cards import MALADIES, PUBLICS, card_of, groups_of, page_of
 from generator.distance import nearest
 from generator.french import NBSP
@@ -51,12 +51,15 @@ def centre_page(
     """Write the page of one hospital, withdrawn or not, with a drawing of where it stands."""
     near = nearest(centre, directory.open, NEIGHBOURS)
     card = card_of(centre, directory)
+    address = publication.address_of(relative_url("index.md", page_of(centre)))
     body = render(
         "centre.md.jinja",
         page_of(centre),
+        address=address,
         card=card,
         centre=centre,
         liste=directory.liste,
+        square=qr.square(address) if address else None,
         near=[(card_of(other, directory), km) for other, km in near],
         locator=locator,
         contact=contacts.uri_of(centre),

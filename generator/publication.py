@@ -78,6 +78,10 @@ class Publication:
         """Tell whether the site must not yet pass for an official one."""
         return bool(self.missing)
 
+    def address_of(self, path: str) -> str:
+        """Return the whole address of a page or file of the site; empty while it is not known."""
+        return f"{self.site_url}{path}" if self.site_url else ""
+
     def security_txt(self, year_month: str) -> str | None:
         """Write whom to tell of a weakness (RFC 9116), good for a year; None without a contact."""
         told = re.fullmatch(r"(\d{4})(?:-(\d\d))?", year_month)

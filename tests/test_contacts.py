@@ -178,15 +178,19 @@ def test_a_hospital_keeps_its_uid_under_another_id_and_another_number() -> None:
     assert len({uid_of(centre) for centre in real().centres}) == len(real().centres)
 
 
-def test_a_withdrawn_hospital_has_no_card() -> None:
+def test_a_withdrawn_hospital_has_neither_card_nor_sheet() -> None:
     gone = lille(retire={"le": "2026-11", "motif": "fermé"})
     listed = directory(entry(), gone)
-    files = {file.uri for file in source_files(listed, words(), OFFICIAL)}
+    files = {file.uri: file for file in source_files(listed, words(), OFFICIAL)}
     assert {uri for uri in files if uri.endswith(".vcf")} == {
         "contacts.vcf",
         uri_of(listed.open[0]),
     }
     assert len(read(every_card(listed, OFFICIAL))) == 1
+    kept, left = (str(files[f"centres/{key}.md"].content) for key in ("lyon-sud", "lille"))
+    for mark in ("contacts/", "feuille.css", 'class="carre"', 'class="feuille"', "Imprimer"):
+        assert mark in kept
+        assert mark not in left
 
 
 @pytest.mark.parametrize(("octets", "words"), [(10, "1"), (1700, "2"), (52_400, "52")])

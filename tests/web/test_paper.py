@@ -1,14 +1,18 @@
-"""What is printed: lists of questions, and the card to keep in a wallet."""
+"""What is printed: a hospital's sheet, lists of questions, and the card to keep in a wallet."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal
 
 import pytest
+import yaml
+import zxingcpp
+from PIL import Image
 
 from generator import engine
-from tests.web.place import LYON, add_pages, lay
+from tests.web.place import BREST, LYON, add_pages, known, lay
 from tests.web.test_accessible import CONTRAST, violations
 
 if TYPE_CHECKING:
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.web.conftest import Look
+
+    Media = Literal["print", "screen"]
 
 QUESTIONS = "\n".join(
     f"- [ ] Où aura lieu le rendez-vous numéro {number}\u202f?" for number in range(30)
@@ -29,15 +35,38 @@ SIGNS = [
     *("fièvre", "essoufflement", "confusion"),
     *("difficulté à parler ou à écrire", "somnolence inhabituelle", "tremblements"),
 ]
+HOME = "https://exemple.fr/car-t/"
+LONG = "Demandez à l’accueil de l’hôpital, au rez-de-chaussée du bâtiment principal. " * 5
+"""Longer than the longest text of a real hospital, which has 352 letters."""
+SOURCES = 8
+"""As many as the real hospital that has most."""
+FULL = known(
+    LYON,
+    id="complet",
+    finess="690805361",
+    nom="Centre hospitalier universitaire régional de Lyon, hôpital d’essai du Grand-Revoyet",
+    etablissement="Hospices civils d’essai de Lyon et de ses environs (HCEL)",
+    publics=["adultes", "adolescents_jeunes_adultes", "enfants"],
+    maladies=["lymphome", "leucemie_aigue_lymphoblastique", "myelome"],
+    ouvert_depuis="2018-08-10",
+    acces=LONG,
+    hebergement=LONG,
+    reserve=LONG,
+    site_web="https://www.exemple.fr",
+)
+FULL["sources"] *= SOURCES
 MM = 96 / 25.4
 SEVEN_POINTS = 7 * 96 / 72
 
 
 @pytest.fixture(scope="module")
 def paper(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
-    """Give the address of a site with a list of questions and the card."""
-    root = lay(tmp_path_factory.mktemp("papier") / "site", [LYON])
+    """Give the address of a site with hospitals, a list of questions and the card."""
+    root = lay(tmp_path_factory.mktemp("papier") / "site", [LYON, BREST, FULL])
     add_pages(root, PAGES)
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    settings["site_url"] = HOME
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     folder = root / "bati"
     assert engine.build(root / "mkdocs.yml", folder)
     return serve(folder)
@@ -153,6 +182,69 @@ def test_the_card_says_its_signs_its_numbers_and_whose_word_comes_first(
     ):
         assert words in card.inner_text()
     assert card.locator("input, textarea, [contenteditable]").count() == 0
+
+
+@pytest.mark.parametrize("key", ["lyon", "brest", "complet"])
+def test_a_hospital_is_one_sheet_that_says_how_to_reach_it(
+    page: Page, paper: str, key: str
+) -> None:
+    page.goto(f"{paper}/centres/{key}/")
+    page.emulate_media(media="print")
+    printed = page.evaluate("document.body.innerText")
+    for words in ("Préversion, non validée.", "Téléphone", "1 rue de l'Essai", "Liste établie en"):
+        assert words in printed
+    for words in ("OpenStreetMap", "vCard", "Imprimer", "Tous les centres", "plus proches"):
+        assert words not in printed
+    if key != "brest":
+        assert "04\u00a078\u00a086\u00a018\u00a001" in printed
+        assert "Ce n’est pas un numéro d’urgence." in printed
+    assert page.locator(".feuille .case:visible").count() == 5
+    notes = page.locator(".notes").bounding_box()
+    assert notes
+    assert notes["height"] > 9 * MM
+    assert sheets(page) == 1
+
+
+def test_the_room_for_notes_is_what_the_sheet_has_left(page: Page, paper: str) -> None:
+    heights = []
+    for key in ("brest", "lyon", "complet"):
+        page.goto(f"{paper}/centres/{key}/")
+        page.emulate_media(media="print")
+        box = page.locator(".notes").bounding_box()
+        assert box
+        heights.append(box["height"])
+    assert heights == sorted(heights, reverse=True)
+    assert heights[0] > 60 * MM
+
+
+@pytest.mark.parametrize("media", ["print", "screen"])
+def test_a_camera_reads_the_address_of_the_page_on_its_sheet(
+    page: Page, paper: str, media: Media
+) -> None:
+    page.goto(f"{paper}/centres/lyon/")
+    page.get_by_role("button", name="Couleurs sombres").press("Enter")
+    page.emulate_media(media=media)
+    seen = Image.open(BytesIO(page.locator(".carre").screenshot()))
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert [code.text for code in zxingcpp.read_barcodes(seen)] == [canonical]
+    assert canonical == f"{HOME}centres/lyon/"
+    caption = page.locator(".carre figcaption").inner_text()
+    assert caption == f"Cette page sur un téléphone\u00a0: {canonical}"
+
+
+def test_a_telephone_shows_no_square_of_its_own_page(browser: Browser, paper: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(f"{paper}/centres/lyon/")
+    assert not page.locator(".carre").is_visible()
+    assert not page.locator(".feuille").is_visible()
+    page.close()
+
+
+def test_without_the_address_of_the_site_there_is_no_square(page: Page, address: str) -> None:
+    page.goto(f"{address}/centres/lyon/")
+    page.emulate_media(media="print")
+    assert page.locator("figure:visible").count() == 0
+    assert "Adresse de cette page" not in page.evaluate("document.body.innerText")
 
 
 def sheets(page: Page) -> int:
