@@ -121,3 +121,20 @@ def test_two_scripts_that_name_each_other_are_refused(tmp_path: Path) -> None:
     files = {"assets/a.js": 'import "./b.js";\n', "assets/b.js": 'import "./a.js";\n'}
     assets.stamp(laid(tmp_path, files))
     assert len([*links.faults(Site.read(tmp_path))]) == 1
+
+
+def test_the_remarks_of_a_sheet_stay_with_who_writes_it(tmp_path: Path) -> None:
+    written = """/* Why,
+   over two lines. */ p { content: "/* no \\" remark */"; }
+/*! A licence. */
+a::after { content: '/* nor this */' } /* the end */
+"""
+    files = stamped(tmp_path, {"assets/a.css": written})
+    assert (
+        files["assets/a.#.css"]
+        == """
+ p { content: "/* no \\" remark */"; }
+/*! A licence. */
+a::after { content: '/* nor this */' }\x20
+"""
+    )
