@@ -1,4 +1,4 @@
-"""What is printed: a hospital's sheet, lists of questions, and the card to keep in a wallet."""
+"""What is printed: every page, a hospital's sheet, questions, and the card of a wallet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 import yaml
 import zxingcpp
 from PIL import Image
+from pypdf import PdfReader
 
 from generator import engine
 from tests.web.place import BREST, LYON, add_pages, known, lay
@@ -55,6 +56,7 @@ FULL = known(
     site_web="https://www.exemple.fr",
 )
 FULL["sources"] *= SOURCES
+CRITERION = re.compile(r"^\d{1,2}\.\d{1,2} ", re.MULTILINE)
 MM = 96 / 25.4
 SEVEN_POINTS = 7 * 96 / 72
 
@@ -240,6 +242,66 @@ def test_a_telephone_shows_no_square_of_its_own_page(browser: Browser, paper: st
     page.close()
 
 
+def test_a_link_to_another_site_is_printed_with_its_address_and_no_other_link_is(
+    page: Page, paper: str
+) -> None:
+    page.goto(f"{paper}/texte/")
+    page.emulate_media(media="print")
+    assert page.evaluate(_AFTER) == {"https://exemple.fr": '" (https://exemple.fr)"'}
+    # On its sheet, a hospital's sources are named, and the square leads to them.
+    page.goto(f"{paper}/centres/lyon/")
+    page.emulate_media(media="print")
+    assert page.evaluate(_AFTER) == {}
+    page.emulate_media(media="screen")
+    assert page.evaluate(_AFTER) == {}
+
+
+def test_what_is_folded_is_printed_open_with_scripts_and_folded_again(
+    page: Page, paper: str
+) -> None:
+    page.goto(f"{paper}/accessibilite/")
+    opened = "document.querySelectorAll('details[open]').length"
+    assert page.evaluate(opened) == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(opened) == page.locator("details").count() == 13
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(opened) == 0
+
+
+def test_without_scripts_what_is_folded_is_printed_in_tables_whose_head_is_on_each_sheet(
+    browser: Browser, paper: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{paper}/accessibilite/")
+    assert not page.locator(".rgaa td").first.is_visible()
+    printed = [sheet.extract_text() for sheet in PdfReader(BytesIO(pdf(page))).pages]
+    page.close()
+    told = [text for text in printed if CRITERION.search(text)]
+    assert len(CRITERION.findall("\n".join(told))) == 106
+    assert len(told) > 5
+    assert all("Critère" in CRITERION.split(text)[0] for text in told)
+    assert f"Adresse de cette page\u00a0: {HOME}accessibilite/" in printed[-1]
+
+
+def test_cards_stand_two_a_row_and_none_is_cut(page: Page, address: str) -> None:
+    page.goto(f"{address}/centres/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": int(180 * MM), "height": int(267 * MM)})
+    boxes = [card.bounding_box() for card in page.locator(".fiche:visible").all()]
+    assert len(boxes) == 5
+    assert {round(box["width"] / MM) for box in boxes if box} == {88}
+    kept = "nodes => nodes.map((node) => getComputedStyle(node).breakInside)"
+    assert set(page.locator(".fiche").evaluate_all(kept)) == {"avoid"}
+    assert sheets(page) == 2
+
+
+def test_the_legend_of_the_map_is_printed_with_its_marks(page: Page, address: str) -> None:
+    page.goto(f"{address}/carte/")
+    page.emulate_media(media="print")
+    drawn = "nodes => nodes.map((node) => getComputedStyle(node).printColorAdjust)"
+    assert page.locator(".legende .marque").evaluate_all(drawn) == ["exact", "exact"]
+
+
 def test_without_the_address_of_the_site_there_is_no_square(page: Page, address: str) -> None:
     page.goto(f"{address}/centres/lyon/")
     page.emulate_media(media="print")
@@ -249,9 +311,18 @@ def test_without_the_address_of_the_site_there_is_no_square(page: Page, address:
 
 def sheets(page: Page) -> int:
     """Count the sheets of paper that a page takes."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, format="A4")))
+    return len(PdfReader(BytesIO(pdf(page))).pages)
 
 
+def pdf(page: Page) -> bytes:
+    """Print a page as its reader does on A4."""
+    return page.pdf(prefer_css_page_size=True, format="A4")
+
+
+# What paper adds to the links of a page, by where they lead.
+_AFTER = """() => Object.fromEntries([...document.querySelectorAll("main a")]
+  .map((link) => [link.getAttribute("href"), getComputedStyle(link, "::after").content])
+  .filter(([, content]) => content !== "none"))"""
 _FACES = """() => [...document.querySelectorAll(".carte-urgence__face")].map((face) => {
   const { width, height, left, right, top, bottom } = face.getBoundingClientRect();
   const inside = [...face.querySelectorAll("*")];

@@ -15,3 +15,10 @@ for (const boite of document.querySelectorAll("[data-module]")) {
 for (const bouton of document.querySelectorAll("[data-imprimer]")) {
   bouton.addEventListener("click", () => window.print());
 }
+// What is folded is printed open: with a style sheet alone, only where ::details-content is known.
+addEventListener("beforeprint", () => {
+  for (const boite of document.querySelectorAll("details:not([open])")) {
+    boite.open = true;
+    addEventListener("afterprint", () => (boite.open = false), { once: true });
+  }
+});
