@@ -9,9 +9,9 @@ Read in this order. What the site is made by:
 - checking: `messages`, `rules`, `peers`, `checker`, `directory` (the checked list);
 - geography: `gazetteer`, `departements`, `distance`, `lieux`, `shards`;
 - drawing: `projection`, `frames`, `spread`, `labels`, `paths`, `picture`, `vignette`;
-- making: `french`, `delais`, `evidence`, `cards`, `render`, `pages`, `carte`, `environs`,
-  `journey`, `lookup`, `unread`, `paragraphs`, `bold`, `slips`, `texts`, `publication`, `spelling`,
-  `glossary`, `terms`, `jargon`, `site`;
+- making: `french`, `delais`, `evidence`, `cards`, `render`, `vcard`, `contacts`, `qr`, `pages`,
+  `carte`, `environs`, `journey`, `lookup`, `unread`, `paragraphs`, `bold`, `slips`, `texts`,
+  `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
 - making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `passages`,
   `search`, `plugin`, `complaints` and `engine` (MkDocs);
 - the same on paper: `cited`, `markup`, `ink`, `chapters`, `phrases`, `nodes`, `paper`, `packing`,

@@ -76,9 +76,9 @@ def _properties(
     # To a tenth of a metre; six decimals never need an exponent, which RFC 5870 refuses.
     yield "GEO", f"geo:{centre.latitude:.6f},{centre.longitude:.6f}"
     if centre.site_web:
-        yield "URL", centre.site_web
-    if address := publication.address_of(uri_of(centre)):
-        yield "SOURCE", address
+        yield "URL", vcard.address(centre.site_web)
+    if source := publication.address_of(uri_of(centre)):
+        yield "SOURCE", vcard.address(source)
     yield "CATEGORIES", "CAR-T"
     # A moment is asked for: only a whole date can give one, and no clock does.
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", directory.liste.etat_au):

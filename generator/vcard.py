@@ -28,6 +28,11 @@ def text(value: str) -> str:
     return re.sub(r"[\\,;\n]", lambda sign: _SIGN[sign[0]], plain)
 
 
+def address(value: str) -> str:
+    """Write an address as a value; what no address holds would end its line."""
+    return re.sub(r"[\x00-\x20\x7f]", "", value)
+
+
 def texts(*values: str) -> str:
     """Write the texts of a value that has parts: an address, an organisation."""
     return ";".join(map(text, values))

@@ -6,7 +6,7 @@ import vobject
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.vcard import card, text, texts
+from generator.vcard import address, card, text, texts
 from tests.vcards import parts, read
 
 # Letters of one, two, three and four octets, every sign that means something to a card, and spaces
@@ -47,3 +47,7 @@ def test_every_end_of_line_is_one_and_what_no_card_may_hold_is_left_out() -> Non
 
 def test_signs_that_part_values_are_escaped() -> None:
     assert texts("a;b", "c,d", "e\\f", "g:h") == "a\\;b;c\\,d;e\\\\f;g:h"
+
+
+def test_an_address_ends_no_line_and_is_otherwise_as_it_is() -> None:
+    assert address("https://a.fr/b,c;d?e=f\r\nNOTE:x \x00") == "https://a.fr/b,c;d?e=fNOTE:x"

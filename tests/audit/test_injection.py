@@ -27,6 +27,7 @@ from generator.evidence import evidence_of
 from generator.french import NBSP, telephone_fr, typo
 from generator.gazetteer import fold
 from generator.picture import short_name
+from tests import vcards
 from tests.web import hostile
 from tests.web.conftest import open_map
 from tests.web.hostile import DRAWINGS
@@ -633,6 +634,7 @@ READERS: dict[str, Callable[[bytes], object]] = {
     ".png": png_keys,
     ".svg": bytes,
     ".txt": txt_keys,
+    ".vcf": lambda data: {tuple(card) for card in vcards.read(data)},
     ".xml": xml_keys,
 }
 """How to list what a kind of file is made of, whatever it says."""

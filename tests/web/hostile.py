@@ -29,7 +29,7 @@ from mkdocs.config.config_options import URL
 from mkdocs.structure.files import File
 from pydantic import BaseModel
 
-from generator import engine, environs, lookup, pages, terms, vignette
+from generator import contacts, engine, environs, lookup, pages, terms, vignette
 from generator.cards import earlier_pages, page_of
 from generator.centres import Centre, Liste
 from generator.content import BOOKLET, Content
@@ -264,17 +264,20 @@ def round_of(hand: Hand, honest: Content) -> Round:
         texts={TEXT: with_front_matter(_BODY, page.model_dump())},
         grille=hand.fill(Grille, "rgaa"),
         glossary=hand.fill(Glossaire, "glossaire"),
-        publication=hand.replace(Publication(), "publication", site_url=_as_address),
+        publication=hand.replace(Publication(), "publication", site_url=""),
         inputs=honest.inputs,
         # tests/test_livret.py gives the booklet texts of its own, which typst could run.
         preview=True,
     )
+    settings = {
+        name: hand.give(f"mkdocs.{name}", _as_address if name == "site_url" else str)
+        for name in SETTINGS
+    }
+    # As the plugin reads it.
+    publication = dataclasses.replace(content.publication, site_url=settings["site_url"])
     return Round(
-        content=content,
-        settings={
-            name: hand.give(f"mkdocs.{name}", _as_address if name == "site_url" else str)
-            for name in SETTINGS
-        },
+        content=dataclasses.replace(content, publication=publication),
+        settings=settings,
         menu=tuple(hand.give(f"mkdocs.nav[{place}]") for place in range(10)),
         link=hand.give("mkdocs.nav.link", _as_link),
         canonical=hand.give("mkdocs.canonical_url", _as_xml),
@@ -421,7 +424,11 @@ class Hostile(Content):
     def source_files(self) -> Iterator[SourceFile]:
         """Yield the list and the map of all hospitals, and all that each small site makes."""
         centres = self.directory.centres
-        theirs = {uri for one in centres for uri in (page_of(one), *earlier_pages(one))}
+        theirs = {
+            uri
+            for one in centres
+            for uri in (page_of(one), *earlier_pages(one), contacts.uri_of(one))
+        }
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(pages, "centre_page", lambda *_: "")
             patch.setattr(environs, "index_page", lambda *_: "")
