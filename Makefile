@@ -30,10 +30,12 @@ test: .venv/installed-test
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-# Every page of the real site: axe, and the Nu HTML checker, which wants Java and npm.
+# Every page of the real site: axe, the Nu HTML checker, which wants Java and npm, and the spelling,
+# which wants hunspell.
 audit: .venv/installed-test
 	@tools/chromium.sh
 	@tools/nu.sh
+	@tools/hunspell.sh
 	$(BIN)/pytest tests/audit
 
 # Every package comes as a wheel whose hash is known; only this one is built, without network.

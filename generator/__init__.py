@@ -23,6 +23,7 @@ Read in this order. What the site is made by:
 What helps its editors:
 
 - reading a page as people do: `sentences`, `prose`, `readability`, `report`;
+- the spelling of all of it: `visible`, `orthography`, `written`, `hunspell`;
 - what is near a place: `proches`;
 - what changes for visitors: `history`, `lenient`, `edition`, `shown`, `details`, `beside`,
   `changes`, `comment`, `wording`, `summary`;
