@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from generator.distance import great_circle_km
@@ -72,6 +73,13 @@ class Gazetteer:
     def communes(self) -> list[Commune]:
         """List all communes, the most populous first."""
         return sorted(map(commune_of, self._rows), key=lambda one: -(one.population or 0))
+
+    @cached_property
+    def folded(self) -> list[list[str]]:
+        """Fold the names of each of `communes`, the former ones last; at once, as above."""
+        names = [(one.nom, *one.anciens_noms) for one in self.communes]
+        keys = iter(fold("\n".join(chain.from_iterable(names))).split("\n"))
+        return [list(islice(keys, len(one))) for one in names]
 
     def named(self, nom: str) -> Sequence[Commune]:
         """List the communes of that name, most populous first, whatever its accents or article."""

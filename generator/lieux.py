@@ -59,13 +59,17 @@ def find(words: str, directory: Directory) -> list[Lieu]:
     asked = [one for one in departements if key in {one.code.lower(), fold(one.nom)}]
     found = [
         *(lieu for one in asked if (lieu := _departement(one, directory))),
-        *(_town(one, directory) for one in _communes(directory) if key in _keys(one)),
+        *(
+            _town(one, directory)
+            for one, names in _named_communes(directory)
+            if key in names or key in one.codes_postaux
+        ),
         *(_hospital(centre) for centre in directory.open if _is_called(centre, key)),
     ]
     return found or [
-        _town(commune, directory)
-        for commune in _communes(directory)
-        if key and (fold(commune.nom).startswith(key) or commune.code_insee.lower() == key)
+        _town(one, directory)
+        for one, names in _named_communes(directory)
+        if key and (names[0].startswith(key) or one.code_insee.lower() == key)
     ]
 
 
@@ -96,9 +100,9 @@ def _communes(directory: Directory) -> list[Commune]:
     return directory.france.gazetteer.communes
 
 
-def _keys(commune: Commune) -> Iterator[str]:
-    yield from map(fold, (commune.nom, *commune.anciens_noms))
-    yield from commune.codes_postaux
+def _named_communes(directory: Directory) -> Iterator[tuple[Commune, list[str]]]:
+    """Yield each commune with its names, folded; the most populous first."""
+    return zip(_communes(directory), directory.france.gazetteer.folded, strict=True)
 
 
 def _is_called(centre: Centre, key: str) -> bool:
