@@ -14,10 +14,10 @@ from tests.web.conftest import open_map, watch
 from tests.web.place import HOSPITALS, LYON, known, lay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 NASTY = (
     'Hôpital `${alert(1)}` <b>"x"</b> & Cie </title></script><script>alert(2)</script>'
@@ -32,15 +32,7 @@ def test_every_page_opens_without_a_refused_request_or_console_error(
     # One template makes a hundred pages: the audit opens them all.
     alike = [uri for uri in uris if uri.startswith("departements/")]
     opened = [uri for uri in uris if uri not in alike[4:-4]]
-    # Half a second without a demand shows that no more comes: all the pages wait for it at once.
-    tabs = {uri: page.context.new_page() for uri in opened}
-    faults: list[str] = []
-    for uri, tab in tabs.items():
-        watch(tab, faults)
-        tab.goto(f"{address}/{uri.removesuffix('index.html')}")
-    for tab in tabs.values():
-        tab.wait_for_load_state("networkidle")
-    assert faults == []
+    assert settled(page.context, [f"{address}/{uri.removesuffix('index.html')}" for uri in opened])
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -66,10 +58,8 @@ def test_an_earlier_address_says_where_the_page_is_to_who_does_not_follow(site: 
 
 def test_nothing_is_stored_before_the_reader_asks(browser: Browser, address: str) -> None:
     context = browser.new_context()
-    page = context.new_page()
-    for path in ("", "centres/", "centres/lyon/", "carte/"):
-        page.goto(f"{address}/{path}")
-        page.wait_for_load_state("networkidle")
+    paths = ("", "centres/", "centres/lyon/", "carte/")
+    page, *_ = settled(context, [f"{address}/{path}" for path in paths])
     assert context.cookies() == []
     assert page.evaluate("indexedDB.databases()") == []
     context.close()
@@ -222,10 +212,9 @@ def nasty(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
 
 
 def test_a_name_that_is_code_never_runs_and_reads_as_it_was_written(page: Page, nasty: str) -> None:
-    for path in ("", "centres/", "centres/lyon/", "texte/"):
-        page.goto(f"{nasty}/{path}")
-        page.wait_for_load_state("networkidle")
-        assert page.locator("article b, article img").count() == 0
+    paths = ("", "centres/", "centres/lyon/", "texte/")
+    for tab in settled(page.context, [f"{nasty}/{path}" for path in paths]):
+        assert tab.locator("article b, article img").count() == 0
     page.goto(f"{nasty}/centres/lyon/")
     assert page.locator("h1").text_content() == NASTY
     assert page.title().startswith(NASTY)
@@ -244,6 +233,22 @@ def test_a_name_that_is_code_breaks_neither_map_nor_search(page: Page, nasty: st
     results = page.locator("[data-recherche] li")
     expect(results.first).to_contain_text(NASTY)
     assert results.locator("img, b").count() == 0
+
+
+def settled(context: BrowserContext, addresses: Sequence[str]) -> list[Page]:
+    """Open pages side by side, until none asks for more; nothing may be wrong in any.
+
+    Half a second without a demand shows that no more comes: all wait for it at once.
+    """
+    faults: list[str] = []
+    tabs = [context.new_page() for _ in addresses]
+    for tab, address in zip(tabs, addresses, strict=True):
+        watch(tab, faults)
+        tab.goto(address)
+    for tab in tabs:
+        tab.wait_for_load_state("networkidle")
+    assert faults == []
+    return tabs
 
 
 def names(page: Page, result: str) -> list[str | None]:
