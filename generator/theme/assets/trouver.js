@@ -24,7 +24,7 @@ const titre = resultats.querySelector("h2");
 const sousTitre = resultats.querySelector("#correspondent");
 const correspondent = sousTitre.textContent;
 const etat = un("etat");
-const site = document.title.replace(/^.*? - /, "");
+const site = document.querySelector("[property='og:site_name']").content;
 const lieux = ouvrirLieux(boite.dataset.reperes);
 const fiches = [...page.querySelectorAll("[data-id]")].map((noeud) => {
   const [latitude, longitude] = noeud.dataset.position.split(",").map(Number);
