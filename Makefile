@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: serve build booklet check rollback test audit geographie lock \
-  benchmark benchmark-apercu benchmark-carte benchmark-finess benchmark-fuzz benchmark-lieux \
+  benchmark benchmark-apercu benchmark-carte benchmark-echelle benchmark-finess benchmark-fuzz benchmark-lieux \
   benchmark-recherche clean
 .DEFAULT_GOAL := serve
 
@@ -85,6 +85,9 @@ benchmark-recherche: .venv/installed-test
 benchmark-apercu: .venv/installed-test
 	@tools/chromium.sh
 	$(BIN)/python -m benchmarks.preview
+
+benchmark-echelle: .venv/installed-test
+	$(BIN)/python -m benchmarks.echelle
 
 # Ten minutes of broken files.
 benchmark-fuzz: .venv/installed-test

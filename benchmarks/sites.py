@@ -87,8 +87,8 @@ def crowded(folder: Path, directory: Directory) -> dict[str, float]:
     honest = Content.read
     made: list[MapOnly] = []
 
-    def read(*arguments: Any) -> MapOnly:  # noqa: ANN401  # those of Content.read
-        content = honest(*arguments)
+    def read(*arguments: Any, **options: Any) -> MapOnly:  # noqa: ANN401  # those of Content.read
+        content = honest(*arguments, **options)
         held = {one.name: getattr(content, one.name) for one in fields(content)}
         made.append(MapOnly(**{**held, "directory": directory}))
         return made[0]
