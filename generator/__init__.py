@@ -12,9 +12,9 @@ Read in this order. What the site is made by:
 - making: `french`, `delais`, `evidence`, `cards`, `render`, `vcard`, `contacts`, `qr`, `pages`,
   `carte`, `environs`, `journey`, `lookup`, `unread`, `paragraphs`, `bold`, `slips`, `texts`,
   `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
-- making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `passages`,
-  `search`, `plugin`, `complaints` and `engine` (MkDocs);
-- the same on paper: `cited`, `markup`, `ink`, `chapters`, `phrases`, `nodes`, `paper`, `packing`,
+- making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `markup`,
+  `passages`, `search`, `plugin`, `complaints` and `engine` (MkDocs);
+- the same on paper: `cited`, `ink`, `chapters`, `phrases`, `nodes`, `paper`, `packing`,
   `typesetting`, `unset`, `livret` (typst);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
   `releases`, `workplace`;

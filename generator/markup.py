@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 DEEPEST = 24
 """Elements within each other, three times what a page has: typst reads data 128 levels deep."""
 # What a start tag ends when its own end was left out (HTML, "optional tags").
@@ -21,7 +22,7 @@ _ENDS = {
     "td": {"td", "th"},
     "th": {"td", "th"},
     **{tag: {"p"} for tag in ("blockquote", "div", "dl", "figure", "ol", "p", "pre", "section")},
-    **{tag: {"p"} for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ul")},
+    **{tag: {"p"} for tag in (*_HEADINGS, "table", "ul")},
 }
 
 
@@ -76,9 +77,10 @@ class _Reader(HTMLParser):
             self.open.append(made)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close the last element of that name, if any is open."""
-        if tag in {one.tag for one in self.open[1:]}:
-            while self.open.pop().tag != tag:
+        """Close the last element of that name, if any is open; a heading is one of any level."""
+        ended = _HEADINGS if tag in _HEADINGS else {tag}
+        if not ended.isdisjoint(one.tag for one in self.open[1:]):
+            while self.open.pop().tag not in ended:
                 pass
 
     def handle_data(self, data: str) -> None:

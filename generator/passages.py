@@ -7,19 +7,29 @@ Any engine may have made the page: its text is what stands in `main`, but for wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
-_EXCLUDED = "data-search-exclude"
+from generator.markup import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.markup import Element
+
+_EXCLUDED = {"data-search-exclude", "hidden"}
 _HEADINGS = {"dt", "h1", "h2", "h3", "h4"}
 _SILENT = {"form", "nav", "noscript", "script", "select", "style", "svg", "template"}
-# Of these no end is ever read; an end that HTML lets one leave out, as </li>, the site writes.
-_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+# What cuts no word: « h<em>é</em>matologie » is one. Of all others, a space stands at each end.
 _INLINE = {
-    *("a", "abbr", "b", "button", "cite", "em", "i", "mark", "q", "small", "span", "strong"),
-    *("sub", "sup", "time"),
+    *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
+    *("ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup"),
+    *("time", "u", "var", "wbr"),
 }
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Where a line may end, or not: no part of a word that anyone types."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -41,81 +51,59 @@ class Reading:
 
 
 def read(html: str) -> Reading | None:
-    """Read a finished page; None where it has no text of its own."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    if reader.leads_on or not reader.drafts:
+    """Read a finished page; None where it has no heading of its own, or leads to another."""
+    page = tree(html)
+    metas = [one.attributes for one in page.named("meta")]
+    if any(meta.get("http-equiv", "").lower() == "refresh" for meta in metas):
         return None
-    passages = [draft.passage() for draft in reader.drafts]
-    first = passages[0]
+    heard = [part for main in islice(page.named("main"), 1) for part in _heard(main)]
+    headings = [(place, part) for place, part in enumerate(heard) if not isinstance(part, str)]
+    if not headings:
+        return None
+    # What stands before the first heading is of its page all the same.
+    starts = [0, *(place for place, _ in headings[1:]), len(heard)]
+    first, *others = [
+        Passage(
+            anchor=heading.attributes.get("id", ""),
+            heading=_one_line(_words(heading)),
+            text=_one_line(part for part in heard[start:end] if isinstance(part, str)),
+        )
+        for (_, heading), (start, end) in zip(headings, pairwise(starts), strict=True)
+    ]
     return Reading(
         title=first.heading,
-        words=reader.words,
-        passages=[Passage(anchor="", heading="", text=first.text), *passages[1:]],
+        words="".join(meta.get("content", "") for meta in metas if meta.get("name") == "keywords"),
+        passages=[Passage(anchor="", heading="", text=first.text), *others],
     )
 
 
-@dataclass(kw_only=True, slots=True)
-class _Draft:
-    anchor: str
-    heading: list[str] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-
-    def passage(self) -> Passage:
-        """Join what was heard."""
-        return Passage(
-            anchor=self.anchor, heading=_one_line(self.heading), text=_one_line(self.text)
-        )
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.leads_on = False
-        self.words = ""
-        self.drafts: list[_Draft] = []
-        self._opened: list[tuple[str, bool]] = []
-        self._heading = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a passage at each heading that an address can name."""
-        given = {name: value or "" for name, value in reversed(attrs)}
-        if tag == "meta":
-            self.leads_on |= given.get("http-equiv", "").lower() == "refresh"
-            self.words += given.get("content", "") if given.get("name") == "keywords" else ""
-        if tag not in _INLINE:
-            self._hear(" ")
-        if tag in _VOID:
-            return
-        silent = _EXCLUDED in given or "hidden" in given or tag in _SILENT
-        heard = self._opened[-1][1] if self._opened else False
-        self._opened.append((tag, (heard or tag == "main") and not silent))
-        if self._opened[-1][1] and tag in _HEADINGS and (tag == "h1" or "id" in given):
-            self.drafts.append(_Draft(anchor=given.get("id", "")))
-            self._heading = tag
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close what a tag closes."""
-        places = [place for place, (name, _) in enumerate(self._opened) if name == tag]
-        if not places:
-            return
-        if tag not in _INLINE:
-            self._hear(" ")
-        del self._opened[places[-1] :]
-        if tag == self._heading:
-            self._heading = ""
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text that the search reads."""
-        self._hear(data)
-
-    def _hear(self, text: str) -> None:
-        if self.drafts and self._opened and self._opened[-1][1]:
-            draft = self.drafts[-1]
-            (draft.heading if self._heading else draft.text).append(text)
+def _heard(one: Element) -> Iterator[str | Element]:
+    """Yield the text of an element, and each heading that an address can name, whole."""
+    space = "" if one.tag in _INLINE else " "
+    yield space
+    for child in [] if _unheard(one) else one.children:
+        if isinstance(child, str) or _opens(child):
+            yield child
+        else:
+            yield from _heard(child)
+    yield space
 
 
-def _one_line(heard: list[str]) -> str:
+def _unheard(one: Element) -> bool:
+    return one.tag in _SILENT or not _EXCLUDED.isdisjoint(one.attributes)
+
+
+def _opens(one: Element) -> bool:
+    named = one.tag in _HEADINGS and (one.tag == "h1" or "id" in one.attributes)
+    return named and not _unheard(one)
+
+
+def _words(heading: Element) -> str:
+    """Join what a heading says."""
+    parts = _heard(heading)
+    return "".join(part if isinstance(part, str) else _words(part) for part in parts)
+
+
+def _one_line(heard: Iterable[str]) -> str:
     """Join texts with single spaces; those that French does not break at stay."""
-    return _BLANKS.sub(" ", "".join(heard)).strip(" ")
+    return _BLANKS.sub(" ", _UNSEEN.sub("", "".join(heard))).strip(" ")

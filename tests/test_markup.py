@@ -38,6 +38,7 @@ def written(one: Element | str) -> str:
         ("<p>a<p>b<ul></ul>", "body(p(a) p(b) ul())"),
         ("a<br>b</i></p>c", "body(a br() b c)"),
         ("<b>a <i>b</b> c", "body(b(a  i(b))  c)"),
+        ("<h2>a</h3>b", "body(h2(a) b)"),
     ],
 )
 def test_what_is_left_open_is_closed_as_browsers_do(html: str, expected: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,9 @@ def test_a_page_is_read_by_its_headings_and_other_names_and_main_alone() -> None
         "<style>non</style>",
         "<template><p>non</p></template>",
         "<!-- non -->",
+        "<ul><li hidden>non</ul>",
+        "<table><tr><td data-search-exclude>non</table>",
+        "<p hidden>non",
     ],
 )
 def test_what_is_excluded_or_no_text_is_not_read(excluded: str) -> None:
@@ -71,6 +76,23 @@ def test_a_page_that_leads_on_or_says_nothing_has_no_passage(html: str) -> None:
 def test_no_tag_within_a_word_cuts_it_and_a_block_always_does() -> None:
     html = "<h1>T</h1><p>hé<em>mato</em>logie</p><p>fin</p><dl><dt id=d>mot</dt><dd>sens</dd></dl>"
     assert texts(html) == ["hématologie fin", "sens"]
+    assert texts("<h1>T</h1>hé<wbr>ma&shy;to\u200b<u>l</u>ogie<br>fin") == ["hématologie fin"]
+
+
+@pytest.mark.parametrize("written", ["<![", "<![CDATA[x]]>", "<![if !IE]>"])
+def test_what_python_takes_for_a_marked_section_is_text(written: str) -> None:
+    assert texts(f"<h1>T</h1><p>a {written} b</p><p>c</p>") == [f"a {written} b c"]
+
+
+def test_a_heading_ends_where_any_heading_does() -> None:
+    found = read("<main><h1>T</h2><p>a</p><h2 id=b>B <b>b</b></h1>c</main>")
+    assert found
+    assert found.title == "T"
+    assert found.passages[1:] == [Passage(anchor="b", heading="B b", text="c")]
+
+
+def test_what_stands_before_the_first_heading_is_read() -> None:
+    assert texts("<p>avant</p><h2 id=a>B</h2>c<h2 id=d>D</h2>e") == ["avant c", "e"]
 
 
 def test_no_break_spaces_stay() -> None:
@@ -80,7 +102,7 @@ def test_no_break_spaces_stay() -> None:
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
 def test_every_text_is_read_as_it_was_written(written: list[str]) -> None:
     html = "<h1>T</h1>" + "".join(f"<p>{escape(text)}</p>" for text in written)
-    expected = " ".join(" ".join(written).split(" ")).replace("\r\n", "\n").replace("\r", "\n")
+    expected = re.sub("[\u00ad\u200b\u2060\ufeff]", "", " ".join(written))
     (text,) = texts(html)
     bare = [word for word in _BLANKS(expected) if word]
     assert [word for word in _BLANKS(text) if word] == bare
