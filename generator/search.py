@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator.passages import read
 
@@ -23,7 +24,7 @@ def index_of(pages: Iterable[tuple[str, str]]) -> str:
     """
     rows = [
         [
-            path.removesuffix(_PAGE),
+            quote(path.removesuffix(_PAGE)),
             found.title,
             found.words,
             [[one.anchor, one.heading, one.text] for one in found.passages],

@@ -18,11 +18,13 @@ def test_the_index_holds_each_page_with_its_address_and_passages() -> None:
         ("index.html", FIRST),
         ("a/b/index.html", "<meta name=keywords content=x><main><h1>Œ</h1></main>"),
         ("404.html", "<main data-search-exclude><h1>Rien</h1></main>"),
+        ("100 % sûr ?/index.html", "<main><h1>Sûr</h1></main>"),
         ("seule.html", "<main><h1>Seule</h1></main>"),
     ]
     assert json.loads(index_of(pages)) == [
         ["", "Un", "", [["", "", "“a”"], ["b", "B", "c"]]],
         ["a/b/", "Œ", "x", [["", "", ""]]],
+        ["100%20%25%20s%C3%BBr%20%3F/", "Sûr", "", [["", "", ""]]],
         ["seule.html", "Seule", "", [["", "", ""]]],
     ]
 
