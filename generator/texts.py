@@ -18,7 +18,7 @@ from generator.scalars import damaged, decode, merge_marks, placing
 from generator.slips import slips
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
 
@@ -36,6 +36,11 @@ _TITLE = re.compile(
     r"^(~{3,}|`{3,})[^\n]*\n.*?^\1[ \t]*$|^(?P<title>#(?!#)|[^\n]+\n=+[ \t]*$)",
     re.DOTALL | re.MULTILINE,
 )
+# What Word writes so (« <![if ») is passed over; at any other MkDocs ends in a traceback.
+_SECTION = re.compile(
+    r"<!\[(?!(?:cdata|else|endif|if|ignore|include|rcdata|temp)(?![\w.-]))", re.IGNORECASE
+)
+_SECTION_FAULT = "« <![ » n'est pas du texte : supprimez ces signes et ce qu'ils ouvrent."
 BLOCKS = (
     "carte-urgence",
     "chercher-lieu",
@@ -77,6 +82,7 @@ def check(data: bytes, file: str, today: date) -> FrontMatter:
         message = _UNCLOSED if re.match(r"---[ \t]*\n", text) else _HEADLESS
         raise DataError([*problems, Problem(file=file, line=1, column=1, message=message)])
     problems += [*_second_titles(text, file, found.end()), *slips(text, file, found.end())]
+    problems += _sections(text, file, found.end())
     try:
         head = yaml_document.read(found[1].encode(), file, first_line=2)
         page = FrontMatter.model_validate(head.value, context={"today": today})
@@ -113,6 +119,12 @@ def _second_titles(text: str, file: str, start: int) -> list[Problem]:
         for found in _TITLE.finditer(text, start)
         if found["title"]
     ]
+
+
+def _sections(text: str, file: str, start: int) -> Iterator[Problem]:
+    for found in _SECTION.finditer(text, start):
+        line, column = placing(text)(found.start())
+        yield Problem(file=file, line=line, column=column, message=_SECTION_FAULT)
 
 
 def _unknown_blocks(text: str, file: str) -> list[Problem]:

@@ -328,6 +328,18 @@ def test_a_second_title_in_the_text_is_refused_at_its_line(title: str) -> None:
     assert faults(f"{PAGE}\n{title}\n\nUn texte.\n") == [f"21:1: {SECOND_TITLE}"]
 
 
+@pytest.mark.parametrize("written", ["<![ b", "<![foo[x]]>", "<![if-x]>"])
+def test_what_mkdocs_cannot_read_is_refused_at_its_place(written: str) -> None:
+    assert faults(f"{PAGE}\nUn mot {written} encore.\n") == [
+        "21:8: « <![ » n'est pas du texte : supprimez ces signes et ce qu'ils ouvrent."
+    ]
+
+
+@pytest.mark.parametrize("written", ["<![CDATA[x]]>", "<![if !IE]>", "<![endif]-->"])
+def test_what_a_word_processor_writes_so_is_left(written: str) -> None:
+    assert faults(f"{PAGE}\nUn mot {written} encore.\n") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
