@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Browser, Locator, Page
 
 INDEX = [
@@ -18,6 +20,14 @@ INDEX = [
     ["car/", "Les CAR‑T", "", [["", "", "C’est un traitement."], ["qui", "Pour qui", "Adultes."]]],
     ["carte/", "La carte", "", [["", "", "Une carte des hôpitaux et des centres, où soigner."]]],
     ["texte/", "Un texte", "", [["", "", "Il parle de fièvre, de fièvre encore, et d’un prix."]]],
+    ["apres/", "Après", "", [["", "", "Le post-greffe, par étapes, tous les jours. Et le foie."]]],
+    ["encore/", "Encore", "", [["", "", "Le postgreffe, et la toux, des fois, à Paris."]]],
+    [
+        "age/",
+        "Âgé",
+        "",
+        [["", "", "Au 01\u00a042\u00a049\u00a049\u00a048, ou le\u00a015. Constructor."]],
+    ],
 ]
 # What is typed, and the addresses that answer, in order.
 FOUND = {
@@ -45,12 +55,53 @@ FOUND = {
     "with two letters swapped": ("hopitla", ["louis/", "carte/"]),
     "with stars": ("hopital*", ["louis/", "carte/"]),
     "with words that no page has": ("quoi la fièvre svp", ["effets/", "texte/"]),
+    "written with its hyphen and without": ("post-greffe", ["encore/", "apres/"]),
+    "that only looks like the plural of « par »": ("paris", ["encore/"]),
+    "that only looks like a form of « tous »": ("toux", ["encore/"]),
+    "that only looks like a form of « fois »": ("foie", ["apres/"]),
+    "of three letters, in the feminine plural": ("âgées", ["age/"]),
+    "that is a telephone number": ("01 42 49 49 48", ["age/"]),
+    "that is a telephone number without spaces": ("0142494948", ["age/"]),
+    "that is a telephone number as abroad": ("+33 (0)1 42 49 49 48", ["age/"]),
+    "that is a telephone number with an exit code": ("0033 1.42.49.49.48", ["age/"]),
+    "that begins a telephone number": ("01.42", ["age/"]),
+    "that is a part of a telephone number": ("49", []),
+    "that is an urgent number": ("15", ["age/"]),
+    "that begins what every object of JavaScript has": ("constructo", ["age/"]),
     "in a heading before a text": ("adulte pour qui", ["car/#qui"]),
     "of two that one passage has": ("fièvre prix", ["texte/"]),
     "that no page has": ("girafe", []),
     "of signs alone": ("?!*", []),
     "of nothing": ("", []),
 }
+# What is typed, and the names of places that are looked for, in order.
+NAMED = {
+    "a département": ("le 29", ["29"]),
+    "a département of Corsica": ("2A", ["2A"]),
+    "a postcode": ("hôpital 29200 ou 75010", ["29200"]),
+    "a postcode with a space": ("29 000 quimper", ["29000"]),
+    "a town and its département": ("Brest 29", ["Brest 29", "Brest"]),
+    "a part of Paris": ("Paris 13", ["Paris 13", "Paris"]),
+    "a temperature": ("38 de fièvre", ["38 de fièvre", "de fièvre"]),
+    "a telephone number": ("01 42 49 49 49", []),
+    "words that come before a name": ("l’hôpital près de", []),
+}
+NAME = """async (words) => {
+  const { lieuxNommes } = await import("/assets/outils/nommes.js");
+  const names = [];
+  const proposer = async (name) => names.push(name) && { lieux: [], presque: false };
+  await lieuxNommes(words, { sujet: false, inconnus: new Set(), passages: [] }, { proposer });
+  return names;
+}"""
+NEAR = """async (pairs) => {
+  const { lieuxNommes } = await import("/assets/outils/nommes.js");
+  const answer = { sujet: false, inconnus: new Set(), passages: [] };
+  const kept = pairs.map(async ([typed, name]) => {
+    const proposer = async () => ({ lieux: [{ genre: "commune", cles: [name] }], presque: true });
+    return (await lieuxNommes(typed, answer, { proposer })).length === 1;
+  });
+  return Promise.all(kept);
+}"""
 FIND = """async ([index, asked]) => {
   const { ouvrirMoteur } = await import("/assets/outils/moteur.js");
   const found = ouvrirMoteur(index)(asked).passages;
@@ -85,6 +136,38 @@ def found(browser: Browser, address: str) -> dict[str, Any]:
 def test_a_word_is_found(found: dict[str, Any], rule: str) -> None:
     words, expected = FOUND[rule]
     assert found[words] == expected
+
+
+@pytest.fixture(scope="module")
+def bare(browser: Browser, address: str) -> Iterator[Page]:
+    """Open a page for the parts of the search that need nothing of it."""
+    page = browser.new_page()
+    page.goto(f"{address}/texte/")
+    yield page
+    page.close()
+
+
+def test_titles_without_any_text_are_found(bare: Page) -> None:
+    index = [["a/", "Fièvre", "", [["", "", ""]]], ["b/", "Mal", "", [["", "", ""]]]]
+    assert bare.evaluate(FIND, [index, "fievre"]) == ["a/"]
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_a_place_is_looked_for_by_what_may_be_its_name(bare: Page, kind: str) -> None:
+    words, expected = NAMED[kind]
+    assert bare.evaluate(NAME, words) == expected
+
+
+def test_no_place_answers_a_word_that_only_looks_like_its_name(bare: Page) -> None:
+    pairs = [
+        ("quinper", "quimper"),
+        ("clermon ferand", "clermont ferrand"),
+        ("76038", "seine maritime"),
+        ("bébé", "beze"),
+        ("vacances", "varanges"),
+        ("9999999", "aveyron"),
+    ]
+    assert bare.evaluate(NEAR, pairs) == [True, True, True, False, False, False]
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page, address: str) -> None:

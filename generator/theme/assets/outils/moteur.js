@@ -21,13 +21,13 @@ const plus = (nombres) => nombres.reduce((somme, nombre) => somme + nombre, 0);
 
 /** @param {[string, string, string, [string, string, string][]][]} index as generator/search.py writes it */
 export function ouvrirMoteur(index) {
-  /** Each word as it is written, folded, and its root. @type {Map<string, string>} */
+  /** Each word as it is written, folded, and its roots: « weekend » is « week-end » too. @type {Map<string, Set<string>>} */
   const formes = new Map();
   /** How often each root is in a text. @returns {Map<string, number>} */
   const compter = (texte) => {
     const comptes = new Map();
     for (const { mot, racine } of decouper(texte).flat()) {
-      formes.set(mot, racine);
+      formes.set(mot, (formes.get(mot) ?? new Set()).add(racine));
       comptes.set(racine, (comptes.get(racine) ?? 0) + 1);
     }
     return comptes;
@@ -48,7 +48,7 @@ export function ouvrirMoteur(index) {
       inverse.get(racine).push(un);
     }
   }
-  const moyenne = plus(passages.map(({ longueur }) => longueur)) / passages.length;
+  const moyenne = plus(passages.map(({ longueur }) => longueur)) / passages.length || 1;
 
   const rarete = (racine) => Math.log(1 + passages.length / inverse.get(racine).length);
   const poids = ({ titres, intitules, mots, longueur }, racine) => {
@@ -95,7 +95,7 @@ export function ouvrirMoteur(index) {
    */
   return function repondre(demande) {
     const mots = choisir(demande, formes);
-    const inconnus = mots.filter((mot) => !inverse.has(formes.get(mot) ?? raciner(mot)));
+    const inconnus = mots.filter((mot) => !formes.has(mot) && !inverse.has(raciner(mot)));
     // Beside others, « quoi » is not « qui ».
     const court = mots.length > 1 ? 5 : 4;
     const voulus = mots.map((mot) => comprendre(mot, court, formes, inverse)).filter(({ size }) => size);
