@@ -102,6 +102,14 @@ NEAR = """async (pairs) => {
   });
   return Promise.all(kept);
 }"""
+SHOW = """async ([texts, root]) => {
+  const { passage } = await import("/assets/outils/reponses.js");
+  return texts.map((texte) => {
+    const one = { page: "", ancre: "", titre: "T", intitule: "", texte };
+    const line = passage(one, new Set([root]), new URL("https://exemple.fr/"));
+    return line.querySelector("p").innerHTML;
+  });
+}"""
 FIND = """async ([index, asked]) => {
   const { ouvrirMoteur } = await import("/assets/outils/moteur.js");
   const found = ouvrirMoteur(index)(asked).passages;
@@ -168,6 +176,23 @@ def test_no_place_answers_a_word_that_only_looks_like_its_name(bare: Page) -> No
         ("9999999", "aveyron"),
     ]
     assert bare.evaluate(NEAR, pairs) == [True, True, True, False, False, False]
+
+
+def test_an_excerpt_shows_its_word_wherever_it_stands(bare: Page) -> None:
+    long, rest = "x" * 300, " mot" * 60
+    shown = bare.evaluate(
+        SHOW,
+        [[f"{long} fin", f"{long}.fin", f"fin.{long}", f"fin{rest}", f"a{rest} fin", ""], "fin"],
+    )
+    fin = "<mark>fin</mark>"
+    assert shown == [
+        f"… {fin}",
+        f"… {fin}",
+        f"{fin}.{'x' * 156}…",
+        f"{fin}{' mot' * 39}…",
+        f"…{' mot' * 14} {fin}",
+        "",
+    ]
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page, address: str) -> None:

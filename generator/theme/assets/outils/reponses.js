@@ -18,10 +18,15 @@ function reponse(adresse, titre, suite) {
 /** The part of a text where the words are, with these marked. @returns {(string | HTMLElement)[]} */
 function extraire(texte, racines) {
   const places = situer(texte, racines);
-  const voulu = Math.max(0, (places[0]?.debut ?? 0) - AVANT);
-  const debut = voulu ? texte.indexOf(" ", voulu) + 1 : 0;
-  const long = texte.length - debut > EXTRAIT;
-  const fin = long ? texte.lastIndexOf(" ", debut + EXTRAIT) : texte.length;
+  const premier = places[0] ?? { debut: 0, fin: 0 };
+  const voulu = premier.debut - AVANT;
+  // A word may be longer than all that is shown: it is cut where no space helps.
+  const avant = texte.indexOf(" ", voulu) + 1;
+  const debut = voulu <= 0 ? 0 : avant && avant <= premier.debut ? avant : premier.debut;
+  const bout = Math.max(debut + EXTRAIT, premier.fin);
+  const long = texte.length > bout;
+  const apres = texte.lastIndexOf(" ", bout);
+  const fin = !long ? texte.length : apres >= Math.max(premier.fin, debut + 1) ? apres : bout;
   const morceaux = [debut ? "… " : ""];
   let place = debut;
   for (const mot of places.filter((un) => un.debut >= debut && un.fin <= fin)) {
@@ -30,7 +35,7 @@ function extraire(texte, racines) {
     morceaux.push(texte.slice(place, mot.debut), marque);
     place = mot.fin;
   }
-  return [...morceaux, texte.slice(place, Math.max(place, fin)), long ? "…" : ""];
+  return [...morceaux, texte.slice(place, fin), long ? "…" : ""];
 }
 
 /** @param {import("./moteur.js").Passage} un @param {Set<string>} racines @param {URL} base of the site */
