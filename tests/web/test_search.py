@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 INDEX = [
     ["leuca/", "La leucaphérèse", "", [["", "", "On prélève vos globules blancs, un week-end."]]],
@@ -310,9 +310,43 @@ def test_a_search_that_did_not_come_says_so_and_comes_the_next_time(
     page.close()
 
 
-def test_places_that_do_not_come_leave_the_pages(browser: Browser, address: str) -> None:
+def test_enter_waits_for_the_search_and_for_no_place(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.route("**/lieux.json", lambda route: route.abort())
+    page.route("**/lieux.json", lambda _: None)
+    held: list[Route] = []
+    page.route("**/recherche.json", lambda route: held.append(route))  # noqa: PLW0108  # playwright marks it
     page.goto(f"{address}/texte/")
-    expect(asked(page, "medecin quimper").first).to_have_text("Glossaire\u00a0: hématologue")
+    with page.expect_request("**/recherche.json"):
+        first = asked(page, "medecin quimper").first
+        page.keyboard.press("Enter")
+    held[0].continue_()
+    expect(first).to_be_focused()
+    expect(first).to_have_text("Glossaire\u00a0: hématologue")
+    page.unroute("**/lieux.json")
     page.close()
+
+
+def test_places_that_come_late_take_no_answer_away(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/lieux.json", lambda route: held.append(route))  # noqa: PLW0108  # playwright marks it
+    page.goto(f"{address}/texte/")
+    first = asked(page, "medecin quimper").first
+    page.keyboard.press("Enter")
+    expect(first).to_be_focused()
+    with page.expect_response("**/lieux/**"):
+        held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(first).to_be_focused()
+    page.get_by_role("textbox").type(" ")
+    expect(first).to_have_text(re.compile("^Les centres les plus proches de Quimper "))
+    page.close()
+
+
+def test_on_the_page_of_the_nearest_a_place_is_shown_and_read(page: Page, address: str) -> None:
+    page.goto(f"{address}/trouver/")
+    answers = asked(page, "quimper")
+    expect(answers.first).to_have_text(re.compile("^Les centres les plus proches de Quimper "))
+    answers.first.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("heading", name=re.compile("^Autour de Quimper"))).to_be_focused()

@@ -45,16 +45,21 @@ export function brancher(dialogue, index) {
     compte.textContent = champ.value.trim() ? dire(reponses.length, absent) : "";
   };
 
+  /** Whether the answers were shown: not where other words were typed meanwhile. */
   const demander = async () => {
     tour += 1;
     const mien = tour;
     const reponse = repondre(champ.value);
     const nommes = lieuxNommes(champ.value, reponse, lieux).catch(() => []);
-    for (const trouves of [Promise.race([nommes, attendre(PATIENCE)]), nommes]) {
-      const prets = await trouves;
-      if (mien !== tour) return;
-      montrer(reponse, prets);
-    }
+    const prets = await Promise.race([nommes, attendre(PATIENCE)]);
+    if (mien !== tour) return false;
+    montrer(reponse, prets);
+    nommes.then((tard) => {
+      // Nothing is said twice, and no answer is taken away from who has reached it.
+      const dit = tard.length === prets.length || liste.contains(document.activeElement);
+      if (mien === tour && !dit) montrer(reponse, tard);
+    });
+    return true;
   };
 
   let pause = 0;
@@ -64,8 +69,7 @@ export function brancher(dialogue, index) {
   });
   dialogue.querySelector("form").addEventListener("submit", async () => {
     clearTimeout(pause);
-    await demander();
-    liste.querySelector("a")?.focus();
+    if (await demander()) liste.querySelector("a")?.focus();
   });
   // An answer may be in this very page.
   liste.addEventListener("click", ({ target }) => target.closest("a") && dialogue.close());

@@ -100,8 +100,8 @@ async function montrer(lieu) {
   if (adresse) un("page").href = adresse;
 }
 
-/** Shows the place that the address says. */
-async function suivre() {
+/** Shows the place that the address says. @param {Event} [event] of who asked for it in this very page */
+async function suivre(event) {
   const cle = new URLSearchParams(location.hash.slice(1)).get("lieu");
   if (cle === null) return;
   etat.textContent = "Recherche du lieu…";
@@ -111,7 +111,7 @@ async function suivre() {
     etat.textContent = lieu ? "" : INCONNU;
     if (!lieu) return;
     await montrer(lieu);
-    if (document.activeElement === document.body) titre.focus();
+    if (event || document.activeElement === document.body) titre.focus();
   } catch {
     etat.textContent = PANNE;
     un("reessayer").hidden = false;

@@ -12,7 +12,11 @@ const lire = async (adresse) => {
 /** @param {HTMLButtonElement} bouton @param {HTMLDialogElement} dialogue */
 export function brancherRecherche(bouton, dialogue) {
   const compte = dialogue.querySelector("[data-compte]");
+  const champ = dialogue.querySelector("input");
+  const formulaire = dialogue.querySelector("form");
   let demandee = false;
+  /** Whether Enter was pressed on what is typed. */
+  let attendue = false;
 
   const venir = async () => {
     demandee = true;
@@ -23,6 +27,7 @@ export function brancherRecherche(bouton, dialogue) {
       const [{ brancher }, pages] = await Promise.all([import(adresse), lire(index)]);
       compte.textContent = "";
       brancher(dialogue, pages);
+      if (attendue) formulaire.dispatchEvent(new Event("submit"));
     } catch {
       demandee = false;
       compte.textContent = PANNE;
@@ -31,9 +36,15 @@ export function brancherRecherche(bouton, dialogue) {
 
   bouton.addEventListener("click", () => {
     dialogue.showModal();
-    dialogue.querySelector("input").focus();
+    champ.focus();
     if (!demandee) venir();
   });
   dialogue.querySelector("[data-fermer]").addEventListener("click", () => dialogue.close());
-  dialogue.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  champ.addEventListener("input", () => {
+    attendue = false;
+  });
+  formulaire.addEventListener("submit", (event) => {
+    event.preventDefault();
+    attendue = true;
+  });
 }
