@@ -14,7 +14,7 @@ Read in this order. What the site is made by:
   `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
 - making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `markup`,
   `passages`, `search`, `plugin`, `complaints` and `engine` (MkDocs);
-- the same on paper: `cited`, `ink`, `chapters`, `phrases`, `nodes`, `paper`, `packing`,
+- the same on paper: `cited`, `ink`, `chapters`, `phrases`, `pieces`, `nodes`, `paper`, `packing`,
   `typesetting`, `unset`, `livret` (typst);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
   `releases`, `workplace`;

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.markup import Element
 from generator.phrases import KINDS, breakable, phrase, unprinted
+from generator.pieces import captioned, items, own, ticked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,9 +51,7 @@ def blocks(children: Children, place: Place) -> list[Node]:
 
 
 def _block(one: Element, place: Place) -> list[Node]:
-    if setter := _SETTERS.get(one.tag):
-        return setter(one, place)
-    return _pictures(one, place) if _images(one) else _holder(one, place)
+    return _SETTERS.get(one.tag, _holder)(one, place)
 
 
 def _heading(one: Element, place: Place) -> list[Node]:
@@ -80,34 +79,40 @@ def _quote(one: Element, place: Place) -> list[Node]:
 
 
 def _list(one: Element, place: Place) -> list[Node]:
-    items = [item for item in one.children if isinstance(item, Element) and item.tag == "li"]
+    listed = items(one)
     start = one.attributes.get("start", "1")
     made: Node = {
         "k": "liste",
         "chiffres": one.tag == "ol",
         "debut": int(start) if _NUMBER.fullmatch(start) else 1,
-        "cases": any("case" in inner.classes for item in items for inner in item.named("span")),
-        "items": [[*_anchored(item, place), *_cell(item, place)] for item in items],
+        "cases": any(ticked(item) for item in listed),
+        "items": [[*_anchored(item, place), *_cell(item, place)] for item in listed],
     }
-    return [made] if items else []
+    return [made] if listed else []
 
 
 def _definitions(one: Element, place: Place) -> list[Node]:
-    items: list[tuple[list[Node], list[Node]]] = []
-    for child in one.named("dt", "dd"):
+    made: list[tuple[list[Node], list[Node]]] = []
+    for child in own(one, one.tag, {"dt", "dd"}):
         if child.tag == "dt":
-            items.append(([*_anchored(child, place), *phrase(child.children, place)], []))
-        elif items:
-            items[-1][1].extend(_cell(child, place))
-    return [{"k": "definitions", "items": items}] if items else []
+            made.append(([*_anchored(child, place), *phrase(child.children, place)], []))
+        elif made and made[-1][1]:
+            made[-1][1].extend(blocks(child.children, place))
+        elif made:
+            made[-1][1].extend(_cell(child, place))
+        else:
+            made.append(([], _cell(child, place)))
+    return [{"k": "definitions", "items": made}] if made else _holder(one, place)
 
 
 def _table(one: Element, place: Place) -> list[Node]:
-    rows = [cells for row in one.named("tr") if (cells := list(row.named("td", "th")))]
-    headed = bool(rows) and all(cell.tag == "th" for cell in rows[0])
+    lines = [list(own(row, one.tag, {"td", "th"})) for row in own(one, one.tag, {"tr"})]
+    rows = [cells for cells in lines if cells]
+    headed = len(rows) > 1 and all(cell.tag == "th" for cell in rows[0])
     made = [[_cell(cell, place) for cell in cells] for cells in rows]
     head, body = (made[0], made[1:]) if headed else ([], made)
-    caption = [word for each in one.named("caption") for word in phrase(each.children, place)]
+    captions = own(one, one.tag, {"caption"})
+    caption = [word for each in captions for word in phrase(each.children, place)]
     return [{"k": "tableau", "tete": head, "lignes": body, "c": caption}] if body else []
 
 
@@ -124,14 +129,24 @@ def _rule(one: Element, place: Place) -> list[Node]:
     return [{"k": "filet"}]
 
 
-def _pictures(one: Element, place: Place) -> list[Node]:
-    captions = [word for each in one.named("figcaption") for word in phrase(each.children, place)]
-    made: list[Node] = []
-    for image in _images(one):
-        words = image.attributes.get("alt", "")
-        shown = place.picture(image.attributes.get("src", ""), words, captions)
-        made.append(shown or {"k": "par", "c": [words, " ", *captions]})
-    return made
+def _picture(image: Element, place: Place) -> list[Node]:
+    words = image.attributes.get("alt", "")
+    shown = place.picture(image.attributes.get("src", ""), words)
+    if shown:
+        return [shown]
+    return [{"k": "par", "c": [words]}] if words else []
+
+
+def _figure(one: Element, place: Place) -> list[Node]:
+    """Set what a figure holds, its caption under the last picture or after its words."""
+    shown, said = captioned(one)
+    made = blocks(shown, place)
+    caption = [word for each in said for word in phrase(each.children, place)]
+    images = [node for node in made if isinstance(node, dict) and node["k"] == "image"]
+    if caption and images:
+        images[-1]["c"] = caption
+        return made
+    return [*made, {"k": "par", "c": caption}] if caption else made
 
 
 _SETTERS: Mapping[str, Callable[[Element, Place], list[Node]]] = {
@@ -139,7 +154,9 @@ _SETTERS: Mapping[str, Callable[[Element, Place], list[Node]]] = {
     **dict.fromkeys(("ul", "ol"), _list),
     "blockquote": _quote,
     "dl": _definitions,
+    "figure": _figure,
     "hr": _rule,
+    "img": _picture,
     "pre": _lines,
     "table": _table,
 }

@@ -113,10 +113,10 @@ class Sheet:
         """Mark a place that a link may lead to."""
         return {"k": "ancre", "id": self._paper.label(name, self._chapter.uri)}
 
-    def picture(self, address: str, words: str, caption: list[Node]) -> Node | None:
+    def picture(self, address: str, words: str) -> Node | None:
         """Show a drawing of ours, or a picture of docs/ in a format that can be set."""
         if address in DRAWN:
-            return _image(address, drawing(address).svg, words, caption)
+            return _image(address, drawing(address).svg, words)
         way = posixpath.normpath(posixpath.join(posixpath.dirname(self._chapter.uri), address))
         path = self._paper.docs / unquote(way)
         suffix = path.suffix.lower()
@@ -124,7 +124,7 @@ class Sheet:
             return None
         data = path.read_bytes()
         octets = data.decode("utf-8", "replace") if suffix == ".svg" else list(data)
-        return _image(address, octets, words, caption)
+        return _image(address, octets, words)
 
     def link(self, address: str, words: list[Node], *, page: bool) -> Iterable[Node]:
         """Lead to a page by its number, elsewhere by an address that paper shows."""
@@ -173,5 +173,5 @@ def _elsewhere(address: str, words: list[Node]) -> list[Node]:
     return [{"k": "adresse", "url": address, "c": words}, " (", shown, ")"]
 
 
-def _image(source: str, octets: str | list[int], words: str, caption: list[Node]) -> Node:
-    return {"k": "image", "source": source, "octets": octets, "mots": words, "c": caption}
+def _image(source: str, octets: str | list[int], words: str) -> Node:
+    return {"k": "image", "source": source, "octets": octets, "mots": words, "c": []}

@@ -43,7 +43,7 @@ class Place(Protocol):
     def link(self, address: str, words: list[Node], *, page: bool) -> Iterable[Node]:
         """Lead from words to an address; `page` tells whether to name the page that has it."""
 
-    def picture(self, address: str, words: str, caption: list[Node]) -> Node | None:
+    def picture(self, address: str, words: str) -> Node | None:
         """Show a picture; None where only its words can be printed."""
 
     def heading(self, level: int, name: str, words: list[Node]) -> Node:
