@@ -11,6 +11,7 @@ from generator.errors import DataError
 from generator.french import in_date, typo
 from generator.markup import tree
 from generator.paper import Paper, Sheet
+from generator.phrases import breakable
 from generator.render import render
 from generator.unset import problems
 
@@ -49,11 +50,13 @@ def values_of(content: Content) -> dict[str, Any]:
     trees = {chapter.uri: tree(chapter.html) for chapter in made}
     paper = Paper(trees, content.directory, content.inputs.docs, home)
     first = Sheet(paper, Chapter(uri=_COVER, titre="", niveau=1))
+    printed = {one.uri: Sheet(paper, one).nodes(trees[one.uri]) for one in made}
+    paper.settle(printed)
     return {
         # Told apart by unset.py, which sets a chapter alone.
         "essai": False,
         "titre": f"{site} (livret)",
-        "site": site,
+        "site": breakable(site),
         "marque": "Préversion, non validée" if publication.preversion else "",
         "auteurs": [publication.editeur] if publication.editeur else [],
         "description": typo(settings.said(config, "site_description")),
@@ -62,7 +65,7 @@ def values_of(content: Content) -> dict[str, Any]:
         "pied": _URGENT,
         "sommaire": "Sommaire",
         "couverture": first.blocks(tree(cover)),
-        "chapitres": {one.uri: Sheet(paper, one).nodes(trees[one.uri]) for one in made},
+        "chapitres": printed,
     }
 
 

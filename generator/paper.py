@@ -12,7 +12,7 @@ from generator.cards import page_of
 from generator.chapters import DRAWN
 from generator.ink import drawing
 from generator.nodes import blocks
-from generator.phrases import breakable, spoken
+from generator.phrases import breakable, spoken, within
 from generator.render import address_of
 
 if TYPE_CHECKING:
@@ -63,6 +63,12 @@ class Paper:
             found[address_of(page_of(centre))] = f"{pages.LIST}#centre-{centre.id}"
         # What finds a hospital on a screen is, on paper, the list by region.
         return {address_of(uri): pages.LIST for uri in (pages.FIND, environs.INDEX)} | found
+
+    def settle(self, chapters: Mapping[str, list[Node]]) -> None:
+        """Lead to its page what leads to a place that was not printed: a heading of no words."""
+        for one in within(chapters):
+            if one["k"] == "renvoi" and one["vers"] not in self._set:
+                one["vers"] = one["vers"].partition("#")[0]
 
     def label(self, name: str, chapter: str) -> str:
         """Name a place of a chapter by the name that HTML gives it, once; otherwise by a number."""

@@ -84,6 +84,17 @@ def spoken(nodes: list[Node]) -> str:
     return "".join(texts).replace(_BREAK, "")
 
 
+def within(made: object) -> Iterator[dict[str, Any]]:
+    """Yield each node that is no text, however deep."""
+    if isinstance(made, dict):
+        if "k" in made:
+            yield made
+        made = [*made.values()]
+    if isinstance(made, list | tuple):
+        for one in made:
+            yield from within(one)
+
+
 def _nodes(children: Children, place: Place) -> Iterator[Node]:
     for child in children:
         if isinstance(child, str):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import typesetting
 from generator.errors import Problem, shortened
+from generator.phrases import within
 from generator.scalars import placing
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def _faults(
         return
     file, line = content.place_of(uri)
     text = content.texts.get(uri, "")
-    named = [one for one in _images(nodes) if _trial(values, uri, [one]) is not None]
+    images = [one for one in within(nodes) if one["k"] == "image"]
+    named = [one for one in images if _trial(values, uri, [one]) is not None]
     for image in named:
         message = "le livret ne sait pas lire cette image : enregistrez-la en PNG ou en JPEG."
         at = text.find(image["source"])
@@ -75,14 +77,3 @@ def _trial(values: dict[str, Any], uri: str, nodes: list[Node]) -> str | None:
     except typesetting.UnsettableError as error:
         return str(error)
     return None
-
-
-def _images(nodes: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """Yield the pictures among nodes, however deep."""
-    for node in nodes:
-        if isinstance(node, dict) and node["k"] == "image":
-            yield node
-        elif isinstance(node, dict):
-            yield from _images(node.values())
-        elif isinstance(node, list | tuple):
-            yield from _images(node)

@@ -16,7 +16,7 @@ from generator.content import BOOKLET, Content
 from generator.errors import DataError
 from generator.french import size_fr, telephone_fr, typo
 from generator.inputs import Inputs
-from generator.phrases import KINDS
+from generator.phrases import KINDS, within
 from generator.publication import LABELS, Publication
 from tests import pdf
 from tests.web.place import HOSPITALS, LYON, PARIS, SOURCE, add_pages, lay, write_list
@@ -183,8 +183,12 @@ def test_what_looks_like_markup_is_printed_as_it_stands(printed: pdf.Read) -> No
 
 def test_no_word_is_too_long_for_its_line(printed: pdf.Read) -> None:
     assert words_of(printed).count(LONG) == 4
-    out = [one for one in printed.reach if one[1] < LEFT - 0.1 or one[2] > RIGHT + SPACE]
-    assert out == []
+    assert run_out(printed) == []
+
+
+def run_out(printed: pdf.Read) -> list[tuple[int, float, float]]:
+    """List what runs out of the text block."""
+    return [one for one in printed.reach if one[1] < LEFT - 0.1 or one[2] > RIGHT + SPACE]
 
 
 def words_of(printed: pdf.Read) -> str:
@@ -222,6 +226,19 @@ def test_with_an_address_of_its_own_the_site_is_named_and_led_to(tmp_path: Path)
 
 def test_what_an_editor_has_checked_is_said(printed: pdf.Read) -> None:
     assert "Vérifiéle20novembre2026parCamilleExemple." in words_of(printed)
+
+
+def test_a_link_to_what_is_not_printed_leads_to_its_page(tmp_path: Path) -> None:
+    unprinted = '<h2 id="x"></h2>\n\n<dl><dt><h3 id="y">a</h3></dt></dl>\n'
+    root = lay(tmp_path / "site", [LYON])
+    add_pages(root, {"a.md": f"[Un](#x) [deux](#y) [trois](#b)\n\n{unprinted}\n## b\n"})
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    named = re.sub("^site_name: .*$", f"site_name: {LONG}", settings, flags=re.MULTILINE)
+    (root / "mkdocs.yml").write_text(named, "utf-8")
+    made = content(root)
+    nodes = within(livret.values_of(made)["chapitres"]["a.md"])
+    assert [one["vers"] for one in nodes if one["k"] == "renvoi"][:3] == ["a.md", "a.md", "a.md#b"]
+    assert run_out(pdf.read(made.booklet.data)) == []
 
 
 def test_an_address_elsewhere_is_written_out(printed: pdf.Read) -> None:
@@ -394,8 +411,7 @@ def test_the_real_booklet_is_light_and_nothing_runs_out_of_its_pages() -> None:
     made = real.booklet
     assert len(made.data) < 1_000_000
     printed = pdf.read(made.data)
-    out = [one for one in printed.reach if one[1] < LEFT - 0.1 or one[2] > RIGHT + SPACE]
-    assert out == []
+    assert run_out(printed) == []
     words = pdf.plain(printed.text)
     phones = [telephone_fr(one.telephone) for one in real.directory.open if one.telephone]
     assert phones
