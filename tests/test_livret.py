@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from datetime import date
 from itertools import pairwise
@@ -387,6 +388,19 @@ def test_the_command_refuses_a_folder_and_one_that_is_not_there(
         f"« {tmp_path} » est un dossier : ajoutez le nom du fichier à écrire.\n"
         f"Le dossier « {absent} » n'existe pas : créez-le d'abord.\n"
     )
+
+
+def test_a_disk_that_refuses_the_booklet_is_told_by_the_name_that_was_given(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "chmod", full)
+    path = tmp_path / "livret.pdf"
+    assert main(["--racine", str(root), "livret", str(path)]) == 1
+    assert capsys.readouterr().err == f"{path} : le système refuse (No space left on device).\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_booklet_that_cannot_be_made_leaves_the_earlier_one(

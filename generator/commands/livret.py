@@ -46,12 +46,16 @@ def run(root: Path, options: Namespace) -> int:
 
 def _write(path: Path, data: bytes) -> None:
     """Replace the file at once: who has the earlier one open keeps it whole."""
-    handle, name = tempfile.mkstemp(prefix=".livret-", dir=path.parent)
-    aside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        aside.chmod(0o644)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".livret-", dir=path.parent)
+        aside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            aside.chmod(0o644)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        # The one aside is not what an editor named.
+        raise OSError(error.errno, error.strerror, str(path)) from error
