@@ -11,6 +11,43 @@ if TYPE_CHECKING:
 
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+INLINE = {
+    *(
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+    ),
+    *(
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    ),
+    # What old word processors write.
+    *("acronym", "big", "font", "nobr", "strike", "tt"),
+    "wbr",
+}
+"""The tags that are part of a sentence, and hold its words."""
 DEEPEST = 24
 """Elements within each other, three times what a page has: typst reads data 128 levels deep."""
 # What a start tag ends when its own end was left out (HTML, "optional tags").

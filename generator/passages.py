@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from generator.markup import tree
+from generator.markup import INLINE, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,11 +22,7 @@ _EXCLUDED = {"data-search-exclude", "hidden"}
 _HEADINGS = {"dt", "h1", "h2", "h3", "h4"}
 _SILENT = {"form", "nav", "noscript", "script", "select", "style", "svg", "template"}
 # What cuts no word: « h<em>é</em>matologie » is one. Of all others, a space stands at each end.
-_INLINE = {
-    *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
-    *("ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup"),
-    *("time", "u", "var", "wbr"),
-}
+_INLINE = {*INLINE, "button"}
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Where a line may end, or not: no part of a word that anyone types."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Protocol
 
-from generator.markup import Element
+from generator.markup import INLINE, Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,15 +15,14 @@ Node = str | dict[str, Any]
 Children = list[Element | str]
 
 KINDS = {
+    # What looks like the words around it.
+    **dict.fromkeys(sorted({*INLINE, "br", "img"}), ""),
     **dict.fromkeys(("b", "strong"), "gras"),
     **dict.fromkeys(("cite", "dfn", "em", "i", "var"), "italique"),
-    **dict.fromkeys(("code", "kbd", "samp"), "code"),
-    **dict.fromkeys(("del", "s"), "barre"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    **dict.fromkeys(("del", "s", "strike"), "barre"),
     "sub": "indice",
     "sup": "exposant",
-    # What looks like the words around it.
-    **dict.fromkeys(("a", "abbr", "bdi", "bdo", "br", "data", "img", "ins", "label"), ""),
-    **dict.fromkeys(("mark", "q", "small", "span", "time", "u", "wbr"), ""),
 }
 """The tags that are part of a sentence."""
 _UNPRINTED = {"button", "form", "input", "link", "script", "style", "svg", "template", "video"}

@@ -13,6 +13,7 @@ from markdown import Markdown  # type: ignore[import-untyped]  # no stubs among 
 
 from generator import document
 from generator.errors import DataError
+from generator.markup import INLINE
 from generator.sentences import sentences, words
 from generator.texts import FRONT
 
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
 EXTENSIONS = ("toc", "tables", "fenced_code")
 """Those that MkDocs runs for us."""
 
-_INLINE = {
-    *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img"),
-    *("ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time"),
-    *("u", "var", "wbr"),
-}
+_INLINE = {*INLINE, "img"}
 _UNREAD = {"script", "style", "svg", "template"}
 # Of the Markdown, what no reader sees as words: comments, tags, pictures, where links lead.
 _MARKS = re.compile(

@@ -86,6 +86,10 @@ def items(*each: list[Node], **changes: Any) -> Node:  # noqa: ANN401  # JSON
                 )
             ],
         ),
+        (
+            "a <font color='red'>b</font> <tt>c</tt><strike>d</strike>",
+            [par("a ", "b", " ", {"k": "code", "c": ["c"]}, {"k": "barre", "c": ["d"]})],
+        ),
         ("<p><q>a</q></p>", [par("«\u00a0", "a", "\u00a0»")]),
         (
             "<ul><li>a</li><li id='b'><p>b</p></li></ul>",
