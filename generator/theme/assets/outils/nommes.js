@@ -11,7 +11,8 @@ const AVANT = new Set(
   "a au aux autour cart centre centres chez chu clinique cote d dans de departement des du en et hopital hopitaux l le la les ou pres proche sur t trouver vers ville car".split(" "),
 );
 const POSTAL = /^[0-9]{5}$/;
-const DEPARTEMENT = /^(?:[0-9]{2,3}|2[ab])$/i;
+/** Not 15: the Cantal gives way to the SAMU. */
+const DEPARTEMENT = /^(?!15$)(?:[0-9]{2,3}|2[ab])$/i;
 /** « 29 000 » */
 const ESPACE = /(^|[^\p{N}])([0-9]{2})[ \u00a0\u202f]([0-9]{3})(?!\p{N})/gu;
 
