@@ -17,7 +17,7 @@ Read in this order. What the site is made by:
 - the same on paper: `cited`, `ink`, `chapters`, `phrases`, `pieces`, `nodes`, `paper`, `packing`,
   `typesetting`, `unset`, `livret` (typst);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
-  `releases`, `workplace`;
+  `lingering`, `releases`, `workplace`;
 - the preview: `draft`, `watched`, `preview`, `panel`, `host`, `rehearsal`.
 
 What helps its editors:

@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from generator.lingering import LINGERING, forget, linger
+
 KEPT = 3
 """Finished sites that stay on the disk, the present one among them."""
 STORE = ".publie"
@@ -37,7 +39,10 @@ def put_online(folder: Path, site: Path) -> Path:
     kept = [*past, release.name][-KEPT:]
     # Before the link: a site that is not the last of the order is as one rolled back.
     _write(store / ORDER, kept)
+    # Before the link: its pages will ask for them. After it too: a plain folder is named there.
+    linger(store, kept)
     _point(site, release)
+    linger(store, kept)
     _sweep(store, kept)
     return release
 
@@ -54,6 +59,7 @@ def rollback(site: Path) -> Path | None:
     if not before:
         return None
     release = site.parent / STORE / before[-1]
+    linger(release.parent, [release.name])
     _point(site, release)
     return release
 
@@ -82,7 +88,7 @@ def _past(site: Path) -> list[str]:
     except FileNotFoundError:
         found = sorted(store.glob("*"), key=lambda path: path.stat().st_mtime)
         names = [path.name for path in found]
-    names = [name for name in names if (store / name).is_dir()]
+    names = [name for name in names if name != LINGERING and (store / name).is_dir()]
     if present in names:
         return names[: names.index(present) + 1]
     return [*names, present] if present and site.is_dir() else names
@@ -116,8 +122,9 @@ def _point(site: Path, release: Path) -> None:
 
 def _sweep(store: Path, kept: list[str]) -> None:
     for path in list(store.iterdir()):
-        if path.name not in {*kept, ORDER}:
+        if path.name not in {*kept, ORDER, LINGERING}:
             _discard(path)
+    forget(store, kept)
 
 
 def _discard(path: Path) -> None:

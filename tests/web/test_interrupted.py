@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from generator.__main__ import main
+from generator.lingering import LINGERING
 from generator.releases import KEPT, ORDER, STORE, fingerprint, put_online, rollback
 from generator.workplace import ASIDE, alone
 from tests.web.place import LILLE, LYON, ROOT, lay, left, write_list
@@ -49,7 +50,7 @@ for line in sys.stdin:
         os.kill(child, signal.SIGKILL)
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
-CALLS = ("chmod", "mkdir", "rename", "replace", "rmdir", "symlink", "unlink", "utime")
+CALLS = ("chmod", "link", "mkdir", "rename", "replace", "rmdir", "symlink", "unlink", "utime")
 
 
 class Built(NamedTuple):
@@ -122,7 +123,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
         assert builder.build(root, moment * built.seconds) in {-signal.SIGKILL, 0}
         assert online(root) in {before, built.names[wanted]}
         assert len(left(root)) <= 1
-        assert len(list((root / STORE).iterdir())) <= KEPT + 3
+        assert len(list((root / STORE).iterdir())) <= KEPT + 4
     write_list(root, LISTS[0])
     assert builder.build(root) == 0
     assert online(root) == built.names[0]
@@ -336,9 +337,11 @@ def swap(place: Path, words: str) -> None:
 
 
 def written(place: Path, words: str) -> Path:
-    """Write a site of two pages."""
+    """Write a site of two pages and an asset."""
     made = place / ".build" / words
     (made / "page").mkdir(parents=True, exist_ok=True)
+    (made / "assets").mkdir(exist_ok=True)
+    (made / "assets" / f"site.{words}.css").write_text(words, "utf-8")
     for name in ("index.html", "page/index.html"):
         (made / name).write_text(words, "utf-8")
     return made
@@ -352,6 +355,8 @@ def said(place: Path) -> str | None:
         (place / "site" / name).read_text("utf-8") for name in ("index.html", "page/index.html")
     )
     assert first == second
+    asset = place / STORE / LINGERING / "assets" / f"site.{first}.css"
+    assert asset.read_text("utf-8") == first
     return first
 
 
@@ -363,6 +368,6 @@ def litter(root: Path) -> set[str]:
         yield from (path.name for path in (root / ".build").glob(f"{ASIDE}*"))
         order = (root / STORE / ORDER).read_text("utf-8").split()
         assert len(order) <= KEPT
-        yield from {path.name for path in (root / STORE).iterdir()} - {ORDER, *order}
+        yield from {path.name for path in (root / STORE).iterdir()} - {ORDER, LINGERING, *order}
 
     return set(found())
