@@ -36,6 +36,10 @@ KEPT = "assets/"
 """What is kept for ever: each file there is named by its content."""
 FOREVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=300"
+VCARD = "text/vcard; charset=utf-8"
+ATOM = "application/atom+xml; charset=utf-8"
+_TYPES = {"changements.xml": ATOM, "contacts.vcf": VCARD, "contacts/": VCARD}
+"""What a host may take for something else, by its ending."""
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>\n?", re.IGNORECASE)
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">\n'
@@ -90,6 +94,7 @@ def headers_file(entries: list[str], *, indexed: bool) -> str:
             f"/{entry}{'*' * entry.endswith('/')}",
             f"  Content-Security-Policy: {policy}",
             f"  Cache-Control: {lifetime}",
+            *(f"  Content-Type: {kind}" for kind in filter(None, [_TYPES.get(entry)])),
         ]
     return "\n".join([*lines, ""])
 

@@ -20,6 +20,7 @@ from generator.commands import (
     rollback,
     schema,
     serve,
+    serveur,
 )
 
 if TYPE_CHECKING:
@@ -57,5 +58,6 @@ COMMANDS: Mapping[str, Command] = {
     "finess": finess,
     "nouveau": nouveau,
     "schema": schema,
+    "serveur": serveur,
 }
 """Every command, by the name that is typed."""
