@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: serve build booklet check rollback test audit geographie lock \
   benchmark benchmark-apercu benchmark-carte benchmark-echelle benchmark-finess benchmark-fuzz benchmark-lieux \
-  benchmark-recherche clean
+  benchmark-recherche hosts clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -81,6 +81,12 @@ benchmark-lieux: .venv/installed-test
 benchmark-recherche: .venv/installed-test
 	@tools/chromium.sh
 	$(BIN)/python -m benchmarks.recherche
+
+# The site behind nginx and Caddy as shipped, under load, with a release amid it: three minutes.
+hosts: .venv/installed-test
+	@tools/chromium.sh
+	@tools/serveurs.sh
+	$(BIN)/python -m benchmarks.hosts
 
 benchmark-apercu: .venv/installed-test
 	@tools/chromium.sh
