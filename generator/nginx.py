@@ -19,6 +19,7 @@ server {{
     listen [::]:80;
     server_name {domain};
     server_tokens off;
+    access_log off;
     # Ce que le renouvellement du certificat demande (certbot --webroot -w /var/www/html).
     location ^~ /.well-known/acme-challenge/ {{ root /var/www/html; }}
     location / {{ return 301 https://{domain}$request_uri; }}

@@ -10,9 +10,11 @@ import pytest
 
 from generator import caddy, nginx, policy, served
 from generator.__main__ import main
+from generator.commands import COMMANDS
 from generator.compress import TEXT
 from generator.hosting import FOLDER, Hosting
 from generator.policy import PLAN
+from generator.publication import LABELS
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = {"nginx": "nginx.conf", "caddy": "Caddyfile"}
@@ -184,3 +186,19 @@ def test_a_folder_that_no_configuration_can_name_is_said(
     assert capsys.readouterr().err == (
         f"« {folder} » : donnez le chemin entier du dossier, sans espace, comme /srv/car-t.\n"
     )
+
+
+def test_the_runbook_names_each_line_of_the_law_and_only_commands_that_exist() -> None:
+    runbook = (ROOT / "hebergement" / "README.md").read_text("utf-8")
+    assert [key for key in LABELS if f"`{key}`" not in runbook] == []
+    assert set(re.findall(r"-m generator ([a-z-]+)", runbook)) <= set(COMMANDS)
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert set(re.findall(r"`make ([a-z]+)", runbook)) <= set(targets)
+    assert "[CONTRIBUTING.md](../CONTRIBUTING.md#publier)" in runbook
+    assert max(map(len, runbook.splitlines())) <= 122
+
+
+def test_no_configuration_keeps_who_visited_what() -> None:
+    servers = shipped("nginx").count("\nserver {")
+    assert shipped("nginx").count("\n    access_log off;\n") == servers == 2
+    assert not re.search(r"^\s*log\b", shipped("caddy"), re.MULTILINE)
