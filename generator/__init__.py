@@ -18,7 +18,7 @@ Read in this order. What the site is made by:
   `typesetting`, `unset`, `livret` (typst);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
   `lingering`, `releases`, `workplace`;
-- sending it: `served`, `hosting`, `nginx`, `caddy`;
+- sending it: `served`, `hosting`, `nginx`, `caddy`; without a server, `portable`;
 - the preview: `draft`, `watched`, `preview`, `panel`, `host`, `rehearsal`.
 
 What helps its editors:

@@ -3,7 +3,8 @@
 // pressed.
 {
   const racine = document.documentElement;
-  racine.classList.add("js");
+  // From a folder or a stick, browsers load no module: what needs one stays as without scripts.
+  if (location.protocol !== "file:") racine.classList.add("js");
   let choix = null;
   try {
     choix = localStorage.getItem("couleurs");
