@@ -26,6 +26,7 @@ _KINDS = {
     "carte/index.html": "carte",
     "centres/index.html": "liste",
     "departements/index.html": "autre",
+    "donnees/index.html": "autre",
     "index.html": "accueil",
     "trouver/index.html": "trouver",
 }

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator import panel
 from generator.errors import PlainError
-from generator.policy import headers_of
+from generator.policy import TYPES, headers_of
 
 if TYPE_CHECKING:
     from generator.preview import Preview, Shown, Site
@@ -113,7 +113,7 @@ class _Answer(BaseHTTPRequestHandler):
         elif name.endswith(".html"):
             self._send_page(data.decode(), name, shown)
         else:
-            self._send(data, _type(name))
+            self._send(data, _type(name), name=name)
 
     def _send_source(self, name: str, shown: Shown) -> None:
         file = self.server.preview.sources().get(name)
@@ -152,4 +152,4 @@ def _type(name: str) -> str:
     """Tell what a file is; a script is one, whatever this machine thinks of it."""
     if name.endswith((".js", ".mjs")):
         return "text/javascript"
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return TYPES.get(name) or mimetypes.guess_type(name)[0] or "application/octet-stream"

@@ -28,7 +28,6 @@ HEADERS = {
     " publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(),"
     " window-management=(), xr-spatial-tracking=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
 }
 NOINDEX = "noindex, nofollow"
@@ -40,6 +39,18 @@ VCARD = "text/vcard; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 _TYPES = {"changements.xml": ATOM, "contacts.vcf": VCARD, "contacts/": VCARD}
 """What a host may take for something else, by its ending."""
+GIVEN = "donnees/"
+"""What any other site may read: the list as data."""
+_OURS = {"Cross-Origin-Resource-Policy": "same-origin"}
+_GIVEN = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
+TYPES = {
+    "donnees/centres.csv": "text/csv; charset=utf-8; header=present",
+    "donnees/centres.geojson": "application/geo+json",
+    "donnees/centres.json": "application/json",
+    "donnees/centres.schema.json": "application/schema+json",
+    "donnees/SHA256SUMS": "text/plain; charset=utf-8",
+}
+"""What few servers know the kind of, and no browser may guess."""
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>\n?", re.IGNORECASE)
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">\n'
@@ -74,8 +85,14 @@ def policy_of(path: str) -> str:
 
 def headers_of(path: str) -> dict[str, str]:
     """Give the headers that are sent with a file of the site, but for how long it may be kept."""
+    return HEADERS | _own(path)
+
+
+def _own(path: str) -> dict[str, str]:
+    """Give the headers that are not the same for every file."""
     # Browsers ignore frame-ancestors in a page.
-    return {**HEADERS, "Content-Security-Policy": f"{policy_of(path)}; frame-ancestors 'none'"}
+    policy = {"Content-Security-Policy": f"{policy_of(path)}; frame-ancestors 'none'"}
+    return policy | (_GIVEN if path.startswith(GIVEN) else _OURS)
 
 
 def headers_file(entries: list[str], *, indexed: bool) -> str:
@@ -88,14 +105,13 @@ def headers_file(entries: list[str], *, indexed: bool) -> str:
     lines = ["/*", *(f"  {name}: {value}" for name, value in common.items())]
     for entry in ["", *entries]:
         page = f"{entry}index.html" if entry.endswith("/") else entry
-        policy = headers_of(page)["Content-Security-Policy"]
         lifetime = FOREVER if entry == KEPT else BRIEFLY
-        lines += [
-            f"/{entry}{'*' * entry.endswith('/')}",
-            f"  Content-Security-Policy: {policy}",
-            f"  Cache-Control: {lifetime}",
-            *(f"  Content-Type: {kind}" for kind in filter(None, [_TYPES.get(entry)])),
-        ]
+        own = {**_own(page), "Cache-Control": lifetime}
+        lines.append(f"/{entry}{'*' * entry.endswith('/')}")
+        lines += [f"  {name}: {value}" for name, value in own.items()]
+        lines += [f"  Content-Type: {kind}" for kind in filter(None, [_TYPES.get(entry)])]
+    for path, kind in TYPES.items() if GIVEN in entries else ():
+        lines += [f"/{path}", f"  Content-Type: {kind}"]
     return "\n".join([*lines, ""])
 
 

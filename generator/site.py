@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
-from generator import contacts, environs, glossary, lookup, pages, vignette
+from generator import contacts, donnees, environs, glossary, lookup, pages, vignette
 from generator.cards import earlier_pages, page_of
 from generator.picture import Picture
+from generator.telechargements import FILES, SUMS, Downloads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +43,7 @@ def made_pages(directory: Directory) -> list[str]:
     """Name the pages that no file of docs/ may stand for."""
     departements = map(environs.page_of_departement, directory.france.departements.values())
     return [
-        *(pages.LIST, pages.MAP, pages.FIND, environs.INDEX, glossary.PAGE),
+        *(pages.LIST, pages.MAP, pages.FIND, environs.INDEX, glossary.PAGE, donnees.PAGE),
         *map(page_of, directory.centres),
         *(uri for centre in directory.centres for uri in earlier_pages(centre)),
         *departements,
@@ -79,6 +80,7 @@ def source_files(
         in_nav=True,
     )
     yield from _look_up(directory, picture, publication)
+    yield from _downloads(Downloads(directory=directory, publication=publication))
     glossary_page = partial(glossary.page, words, publication, directory.liste.etat_au)
     yield SourceFile(uri=glossary.PAGE, content=glossary_page, in_nav=True)
     yield SourceFile(uri="vignette.png", content=partial(vignette.png, directory))
@@ -91,6 +93,14 @@ def _centre_page(
     centre: Centre, directory: Directory, publication: Publication, picture: Picture
 ) -> str:
     return pages.centre_page(centre, directory, publication, picture.locator(centre))
+
+
+def _downloads(downloads: Downloads) -> Iterator[SourceFile]:
+    """Yield the list as data, and the page that explains it."""
+    yield SourceFile(uri=donnees.PAGE, content=downloads.page, in_nav=True)
+    for uri in FILES:
+        yield SourceFile(uri=uri, content=partial(downloads.file, uri))
+    yield SourceFile(uri=SUMS, content=downloads.sums)
 
 
 def _look_up(

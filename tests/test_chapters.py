@@ -44,7 +44,7 @@ def test_parts_and_pages_come_as_in_the_menu_and_sources_after_the_glossary(
         ("centres/index.md", 1),
         ("glossaire.md", 1),
         ("livret-sources.md", 1),
-        ("partie-9", 1),
+        ("partie-10", 1),
         ("parcours/index.md", 2),
         ("parcours/decision.md", 2),
         ("parcours/suivi.md", 2),

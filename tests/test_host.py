@@ -31,6 +31,7 @@ class Few(Pages):
         "a/index.html": b"<body>A</body>",
         "404.html": b"<body>Perdu</body>",
         "assets/a.js": b"let a;",
+        "donnees/centres.geojson": b"{}",
     }
 
     def read(self, name: str) -> bytes | None:
@@ -106,6 +107,16 @@ def test_a_file_is_sent_as_it_is_under_the_policy_of_the_published_site(
     assert (status, text, headers["Content-Type"]) == (200, "let a;", "text/javascript")
     _, _, headers = ask(f"{address}/a/")
     assert {key: headers[key] for key in headers_of("a/index.html")} == headers_of("a/index.html")
+
+
+def test_the_list_as_data_is_sent_as_the_published_site_sends_it(
+    preview: Preview, address: str
+) -> None:
+    preview.refresh()
+    status, text, headers = ask(f"{address}/donnees/centres.geojson")
+    assert (status, text, headers["Content-Type"]) == (200, "{}", "application/geo+json")
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 def test_what_browsers_compare_changes_with_each_save(preview: Preview, address: str) -> None:

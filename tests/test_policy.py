@@ -12,12 +12,14 @@ from generator.policy import (
     HEADERS,
     NOINDEX,
     PLAN,
+    TYPES,
     faults,
     headers_file,
     headers_of,
     policy_of,
     with_policy,
 )
+from generator.telechargements import FILES, SUMS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,8 +168,23 @@ def test_the_policy_has_no_unsafe_word_and_nothing_by_default() -> None:
     assert not re.search(r"unsafe|\*|https?:|data:|blob:", policy)
     assert "require-trusted-types-for 'script'" in policy
     sent = headers_of("index.html")
-    assert sent == {**HEADERS, "Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+    assert sent == {
+        **HEADERS,
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
     assert "frame-ancestors" not in policy
+
+
+def test_any_other_site_may_read_the_list_as_data_and_nothing_else() -> None:
+    sent = headers_of("donnees/centres.json")
+    assert sent["Access-Control-Allow-Origin"] == "*"
+    assert sent["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert set(TYPES) == {*FILES, SUMS}
+    assert all(path.startswith("donnees/") for path in TYPES)
+    for path in ("index.html", "donnees.html", "contacts.vcf", "centres/lille/index.html"):
+        assert "Access-Control-Allow-Origin" not in headers_of(path)
+        assert headers_of(path)["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_the_page_of_the_map_may_show_pictures_of_one_other_host_and_no_other_page() -> None:
@@ -178,22 +195,33 @@ def test_the_page_of_the_map_may_show_pictures_of_one_other_host_and_no_other_pa
 
 @pytest.mark.parametrize("indexed", [True, False])
 def test_no_path_is_given_one_header_twice(indexed: bool) -> None:  # noqa: FBT001
-    text = headers_file(["404.html", "assets/", "carte/"], indexed=indexed)
+    text = headers_file(["404.html", "assets/", "carte/", "donnees/"], indexed=indexed)
     first, *rest = re.split(r"^(?=/)", text, flags=re.MULTILINE)[1:]
     said = HEADERS if indexed else {**HEADERS, "X-Robots-Tag": NOINDEX}
     assert first == "/*\n" + "".join(f"  {name}: {value}\n" for name, value in said.items())
+    ours = "  Cross-Origin-Resource-Policy: same-origin\n"
+    given = "  Cross-Origin-Resource-Policy: cross-origin\n  Access-Control-Allow-Origin: *\n"
     briefly, forever = "public, max-age=300", "public, max-age=31536000, immutable"
     expected = {
-        "/": (policy_of("index.html"), briefly),
-        "/404.html": (policy_of("404.html"), briefly),
-        "/assets/*": (policy_of("index.html"), forever),
-        "/carte/*": (policy_of("carte/index.html"), briefly),
+        "/": (policy_of("index.html"), ours, briefly),
+        "/404.html": (policy_of("404.html"), ours, briefly),
+        "/assets/*": (policy_of("index.html"), ours, forever),
+        "/carte/*": (policy_of("carte/index.html"), ours, briefly),
+        "/donnees/*": (policy_of("index.html"), given, briefly),
     }
     assert rest == [
-        f"{path}\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n"
-        f"  Cache-Control: {lifetime}\n"
-        for path, (policy, lifetime) in expected.items()
+        *(
+            f"{path}\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n{origin}"
+            f"  Cache-Control: {lifetime}\n"
+            for path, (policy, origin, lifetime) in expected.items()
+        ),
+        "/donnees/centres.csv\n  Content-Type: text/csv; charset=utf-8; header=present\n",
+        "/donnees/centres.geojson\n  Content-Type: application/geo+json\n",
+        "/donnees/centres.json\n  Content-Type: application/json\n",
+        "/donnees/centres.schema.json\n  Content-Type: application/schema+json\n",
+        "/donnees/SHA256SUMS\n  Content-Type: text/plain; charset=utf-8\n",
     ]
-    assert not {"Content-Security-Policy", "Cache-Control"} & set(HEADERS)
+    own = {"Content-Security-Policy", "Cache-Control", "Content-Type"}
+    assert not {*own, "Cross-Origin-Resource-Policy", "Access-Control-Allow-Origin"} & set(HEADERS)
     # The most that Cloudflare reads of a line.
     assert max(map(len, text.splitlines())) < 2000

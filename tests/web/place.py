@@ -169,6 +169,7 @@ def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str | int) -> 
     settings["theme"]["custom_dir"] = str(ROOT / "generator" / "theme")
     settings["plugins"] = [{"centres": options}]
     settings["nav"] = [*PAGES, "centres/index.md", "carte.md", "trouver.md", "glossaire.md"]
+    settings["nav"] += ["donnees/index.md"]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     return folder
 

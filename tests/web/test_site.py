@@ -87,9 +87,9 @@ def test_the_three_nearest_others_are_listed_with_their_distance(site: Path) -> 
 
 def test_a_preversion_says_so_and_asks_not_to_be_indexed(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
-    # Six texts and the missing page, list, map, look-up, glossary, five hospitals, one of them
-    # at an earlier address too, and 101.
-    assert len(pages) == 117
+    # Six texts and the missing page, list, map, look-up, glossary, data, five hospitals, one of
+    # them at an earlier address too, and 101.
+    assert len(pages) == 118
     for page in pages:
         html = page.read_text("utf-8")
         assert "Préversion, non validée." in html, page
@@ -188,7 +188,10 @@ def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None
 def test_what_helps_editors_stays_out_of_the_site(site: Path) -> None:
     data = {path.name for path in (site.parent / "data").iterdir()}
     assert data >= {"centres.schema.json", "centres.yaml"}
-    assert data & {path.name for path in site.rglob("*")} == set()
+    assert data & {path.name for path in site.rglob("*")} == {"centres.schema.json"}
+    theirs = (site / "donnees" / "centres.schema.json").read_text("utf-8")
+    assert "2020-12" in theirs  # the schema of the downloads
+    assert "errorMessage" not in theirs
 
 
 def test_adding_a_hospital_adds_it_everywhere_and_withdrawing_leaves_its_page(
