@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import crossings, glossary, rgaa, terms, texts
+from generator import crossings, glossary, jsonld, rgaa, terms, texts
 from generator.cards import page_of
 from generator.errors import DataError, Problem
 from generator.french import size_fr, typo
@@ -128,11 +128,13 @@ class Content:
         return render("livret.html.jinja", uri, fichier=BOOKLET, pages=made.pages, size=size)
 
     def meta_of(self, uri: str) -> dict[str, str]:
-        """Return what the theme reads of a page of docs/, in the words of a generated page."""
+        """Return what the theme reads of a page, beside what a generated one says over itself."""
+        about = {"jsonld": jsonld.script_of(uri, self.directory, self.pages, self.publication)}
         page = self.pages.get(uri)
         if page is None:
-            return {}
+            return about
         return {
+            **about,
             "titre": typo(page.titre),
             "description": page.objectif,
             "mise_a_jour": page.verifie_le,

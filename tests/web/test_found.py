@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import yaml
 from PIL import Image
 
 from generator import engine, publish
+from tests.schema_org import unknown
 from tests.web.place import HOSPITALS, lay
 
 if TYPE_CHECKING:
@@ -88,3 +90,25 @@ def test_a_preversion_asks_no_one_to_index_it(site: Path) -> None:
     shared = meta(site / "texte" / "index.html")
     assert shared["description"] == "Préversion, non validée. Page d&#39;essai."
     assert "image" not in shared
+
+
+def test_every_page_that_says_what_it_is_about_uses_the_words_of_schema_org(
+    published: Path,
+) -> None:
+    told = {}
+    for page in published.rglob("*.html"):
+        found = re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', page.read_text("utf-8")
+        )
+        assert len(found) <= 1, page
+        told.update({page.relative_to(published).as_posix(): json.loads(one) for one in found})
+    silent = {page.relative_to(published).as_posix() for page in published.rglob("*.html")}
+    assert silent - told.keys() == {"404.html", "centres/morvan/index.html"}
+    assert [fault for one in told.values() for fault in unknown(one)] == []
+    kinds = [one["@type"] for one in told["centres/lyon/index.html"]["@graph"]]
+    assert kinds == ["Hospital", "BreadcrumbList"]
+    assert "lastReviewed" not in json.dumps(told)
+    (data, _) = told["donnees/index.html"]["@graph"]
+    files = [one["contentUrl"].removeprefix(HOME) for one in data["distribution"]]
+    assert all((published / file).is_file() for file in files)
+    assert len(files) == 3
