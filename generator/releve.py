@@ -168,9 +168,9 @@ class Releve(Part):
         "Retrait", "Rempli : ce centre n’est plus dans la liste, ne le montrez pas comme ouvert."
     )
     page: str | None = _told(
-        "Page", "Sa page sur ce site ; null tant que l’adresse du site n’est pas connue.", _URL
+        "Page", "Sa page sur ce site, une fois connue l’adresse du site.", _URL
     )
-    preuves: Preuves = _told("Preuves", "Sur quoi repose chaque fait ; null : non renseigné.")
+    preuves: Preuves = _told("Preuves", "Sur quoi repose chaque fait connu.")
     sources: list[Source] = _told("Sources", "Les pages citées, dans l’ordre.")
 
 
