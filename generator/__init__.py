@@ -11,7 +11,9 @@ Read in this order. What the site is made by:
 - drawing: `projection`, `frames`, `spread`, `labels`, `paths`, `picture`, `vignette`;
 - making: `french`, `delais`, `evidence`, `cards`, `render`, `vcard`, `contacts`, `qr`, `pages`,
   `carte`, `environs`, `journey`, `lookup`, `unread`, `paragraphs`, `bold`, `slips`, `texts`,
-  `publication`, `spelling`, `glossary`, `terms`, `jargon`, `site`;
+  `publication`, `spelling`, `glossary`, `terms`, `jargon`;
+- the list as data: `releve`, `donnees`, `tableau`, `geojson`, `telechargements`, `jsonld` (in
+  the pages), then `site`;
 - making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `markup`,
   `passages`, `search`, `plugin`, `complaints` and `engine` (MkDocs);
 - the same on paper: `cited`, `ink`, `chapters`, `phrases`, `pieces`, `nodes`, `paper`, `packing`,

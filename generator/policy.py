@@ -44,11 +44,11 @@ GIVEN = "donnees/"
 _OURS = {"Cross-Origin-Resource-Policy": "same-origin"}
 _GIVEN = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 TYPES = {
-    "donnees/centres.csv": "text/csv; charset=utf-8; header=present",
+    "donnees/centres.csv": "text/csv; charset=utf-8",
     "donnees/centres.geojson": "application/geo+json",
     "donnees/centres.json": "application/json",
-    "donnees/centres.schema.json": "application/schema+json",
-    "donnees/SHA256SUMS": "text/plain; charset=utf-8",
+    "donnees/centres.schema.json": "application/json",
+    "donnees/SHA256SUMS.txt": "text/plain; charset=utf-8",
 }
 """What few servers know the kind of, and no browser may guess."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.directory import Directory
     from generator.publication import Publication
 
-SUMS = "donnees/SHA256SUMS"
+SUMS = "donnees/SHA256SUMS.txt"
 FILES = (donnees.JSON, donnees.SCHEMA, tableau.CSV, geojson.FILE)
 """At addresses that never change: others build on them."""
 

@@ -215,11 +215,11 @@ def test_no_path_is_given_one_header_twice(indexed: bool) -> None:  # noqa: FBT0
             f"  Cache-Control: {lifetime}\n"
             for path, (policy, origin, lifetime) in expected.items()
         ),
-        "/donnees/centres.csv\n  Content-Type: text/csv; charset=utf-8; header=present\n",
+        "/donnees/centres.csv\n  Content-Type: text/csv; charset=utf-8\n",
         "/donnees/centres.geojson\n  Content-Type: application/geo+json\n",
         "/donnees/centres.json\n  Content-Type: application/json\n",
-        "/donnees/centres.schema.json\n  Content-Type: application/schema+json\n",
-        "/donnees/SHA256SUMS\n  Content-Type: text/plain; charset=utf-8\n",
+        "/donnees/centres.schema.json\n  Content-Type: application/json\n",
+        "/donnees/SHA256SUMS.txt\n  Content-Type: text/plain; charset=utf-8\n",
     ]
     own = {"Content-Security-Policy", "Cache-Control", "Content-Type"}
     assert not {*own, "Cross-Origin-Resource-Policy", "Access-Control-Allow-Origin"} & set(HEADERS)
