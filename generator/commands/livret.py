@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import aside
 from generator.content import BOOKLET
 from generator.errors import PlainError
 from generator.french import size_fr
@@ -39,23 +38,6 @@ def run(root: Path, options: Namespace) -> int:
     if not path.parent.is_dir():
         raise PlainError(f"Le dossier « {path.parent} » n'existe pas : créez-le d'abord.")
     made = engine.content_of(engine.configured(root / "mkdocs.yml")).booklet
-    _write(path, made.data)
+    aside.replace(path, made.data)
     print(f"Livret écrit dans {path} : {made.pages} pages, {size_fr(len(made.data))}.")
     return 0
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Replace the file at once: who has the earlier one open keeps it whole."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=".livret-", dir=path.parent)
-        aside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            aside.chmod(0o644)
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
-    except OSError as error:
-        # The one aside is not what an editor named.
-        raise OSError(error.errno, error.strerror, str(path)) from error
