@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator import checker, glossary, menu, texts
+from generator import checker, glossary, historique, menu, texts
 from generator.errors import DataError, Problem
 from generator.formats import FORMATS, worded
 from generator.inputs import Inputs, latest_day
@@ -67,6 +67,10 @@ READERS: dict[str, tuple[Reader, list[bytes]]] = {
     "glossary": (
         lambda data: glossary.read(data, "data/glossaire.yaml", TODAY),
         [(ROOT / "data" / "glossaire.yaml").read_bytes()],
+    ),
+    "history": (
+        lambda data: historique.read(data, "data/historique.yaml", TODAY),
+        [(ROOT / "tests" / "historique.yaml").read_bytes()],
     ),
     "page": (page, [path.read_bytes() for path in sorted((ROOT / "docs").rglob("*.md"))]),
     "menu": (settings, [(ROOT / "mkdocs.yml").read_bytes()]),

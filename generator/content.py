@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import crossings, glossary, jsonld, rgaa, terms, texts
+from generator import (
+    atom,
+    crossings,
+    glossary,
+    historique,
+    jsonld,
+    rgaa,
+    settings,
+    terms,
+    texts,
+)
 from generator.cards import page_of
 from generator.errors import DataError, Problem
 from generator.french import size_fr, typo
-from generator.inputs import Inputs, read_directory, read_glossary, read_rgaa
+from generator.historique import Historique
+from generator.inputs import (
+    Inputs,
+    read_directory,
+    read_glossary,
+    read_historique,
+    read_rgaa,
+)
 from generator.journey import steps_block, timeline_block
 from generator.pages import legal_block, state_block
 from generator.render import render
@@ -55,6 +72,7 @@ class Content:
     publication: Publication
     inputs: Inputs
     """Where all that was read."""
+    historique: Historique = field(default_factory=Historique)
     preview: bool = False
     """Whether pages are made while they are written: none waits for the booklet."""
 
@@ -69,7 +87,8 @@ class Content:
         pages = _tried(lambda: texts.check_all(sources, today), problems)
         grille = _tried(lambda: read_rgaa(inputs, today), problems)
         glossary = _tried(lambda: read_glossary(inputs, today), problems)
-        if directory is None or pages is None or grille is None or glossary is None:
+        noted = _tried(lambda: read_historique(inputs, today), problems)
+        if problems or not (directory and pages is not None and grille and glossary and noted):
             raise DataError(problems)
         prefix = inputs.docs.relative_to(inputs.root).as_posix() + "/"
         content = cls(
@@ -78,6 +97,7 @@ class Content:
             texts={file.removeprefix(prefix): decode(text, file) for file, text in sources.items()},
             grille=grille,
             glossary=glossary,
+            historique=noted,
             publication=publication,
             inputs=inputs,
             preview=preview,
@@ -87,9 +107,15 @@ class Content:
         return content
 
     def source_files(self) -> Iterator[SourceFile]:
-        """Yield the files made from the list and from the glossary, and the booklet."""
-        yield from source_files(self.directory, self.glossary, self.publication)
+        """Yield the files made from the list, the glossary and what changed, and the booklet."""
+        yield from source_files(self.directory, self.glossary, self.publication, self.historique)
+        yield SourceFile(uri=historique.FEED, content=self._feed)
         yield SourceFile(uri=BOOKLET, content=lambda: self.booklet.data)
+
+    def _feed(self) -> str:
+        site = typo(settings.said(self.inputs.settings() or "", "site_name"))
+        day = self.day_of({})
+        return atom.feed(self.historique, self.publication, site, day)
 
     @cached_property
     def booklet(self) -> Document:
@@ -147,6 +173,8 @@ class Content:
             return f"docs/{uri}", 1
         if uri == glossary.PAGE:
             return "data/glossaire.yaml", 1
+        if uri == historique.PAGE:
+            return f"data/{historique.FILE}", 1
         lines = {
             page_of(one): self.directory.lines.get(one.id, 1) for one in self.directory.centres
         }

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import checker, document, glossary, rgaa
+from generator import checker, document, glossary, historique, rgaa
 from generator.departements import Departements
 from generator.errors import DataError
 from generator.gazetteer import Gazetteer
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.directory import Directory
     from generator.document import Document
     from generator.glossary import Glossaire
+    from generator.historique import Historique
     from generator.rgaa import Grille
 
 
@@ -45,10 +46,16 @@ class Inputs:
         return self.root / "data" / "centres.yaml"
 
     @property
+    def historique(self) -> Path:
+        """Name the file that « journal » adds to."""
+        return self.root / "data" / historique.FILE
+
+    @property
     def data_files(self) -> tuple[Path, ...]:
         """Name every file of data/ that the site is made from."""
         data = self.root / "data"
-        return (self.centres, data / "glossaire.yaml", data / "rgaa.yaml", *self.geography)
+        written = (self.centres, data / "glossaire.yaml", data / "rgaa.yaml", self.historique)
+        return (*written, *self.geography)
 
     @property
     def geography(self) -> tuple[Path, Path]:
@@ -62,8 +69,11 @@ class Inputs:
         )
 
     def lists(self) -> dict[str, bytes]:
-        """Read the YAML files of data/, by the name that messages give them."""
-        paths = sorted(self.centres.parent.glob("*.yaml"))
+        """Read the YAML files that editors write in data/, by the name that messages give them.
+
+        What a command noted of earlier texts is nobody's to mend.
+        """
+        paths = sorted({*self.centres.parent.glob("*.yaml")} - {self.historique})
         return {self.name(path): _bytes(path, self.name(path)) for path in paths}
 
     def texts(self) -> dict[str, bytes]:
@@ -141,6 +151,13 @@ def read_rgaa(inputs: Inputs, today: date) -> Grille:
 def read_glossary(inputs: Inputs, today: date) -> Glossaire:
     """Read and check the glossary."""
     return glossary.read(*_data(inputs, "glossaire.yaml"), today)
+
+
+def read_historique(inputs: Inputs, today: date) -> Historique:
+    """Read and check what was noted of changes; a file that is not there yet holds none."""
+    if not inputs.historique.exists():
+        return historique.Historique()
+    return historique.read(*_data(inputs, historique.FILE), today)
 
 
 def _data(inputs: Inputs, file: str) -> tuple[bytes, str]:

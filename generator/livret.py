@@ -41,6 +41,7 @@ def values_of(content: Content) -> dict[str, Any]:
     cover = render(
         "livret-couverture.html.jinja",
         _COVER,
+        changed=content.historique.list_changed,
         counted=content.directory.counted,
         liste=liste,
         publication=publication,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generator import contacts, qr
+from generator import contacts, historique, qr
 from generator.cards import MALADIES, PUBLICS, card_of, groups_of, page_of
 from generator.distance import nearest
 from generator.french import NBSP
@@ -26,11 +26,15 @@ LIST = "centres/index.md"
 MAP = "carte.md"
 
 
-def directory_page(directory: Directory, publication: Publication) -> str:
-    """Write the list of hospitals."""
+def directory_page(
+    directory: Directory, publication: Publication, changed: str | None = None
+) -> str:
+    """Write the list of hospitals; `changed` is the last day when it did, if any is noted."""
     body = render(
         "annuaire.md.jinja",
         LIST,
+        changed=changed,
+        changes=historique.PAGE,
         contacts=contacts.ALL,
         contacts_size=contacts.size_fr(contacts.every_card(directory, publication)),
         valide_par=publication.valide_par,

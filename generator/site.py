@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
-from generator import contacts, donnees, environs, glossary, lookup, pages, vignette
+from generator import (
+    contacts,
+    donnees,
+    environs,
+    glossary,
+    historique,
+    lookup,
+    pages,
+    vignette,
+)
 from generator.cards import earlier_pages, page_of
 from generator.picture import Picture
 from generator.telechargements import FILES, SUMS, Downloads
@@ -16,6 +25,7 @@ if TYPE_CHECKING:
     from generator.centres import Centre
     from generator.directory import Directory
     from generator.glossary import Glossaire
+    from generator.historique import Historique
     from generator.publication import Publication
 
 
@@ -43,7 +53,8 @@ def made_pages(directory: Directory) -> list[str]:
     """Name the pages that no file of docs/ may stand for."""
     departements = map(environs.page_of_departement, directory.france.departements.values())
     return [
-        *(pages.LIST, pages.MAP, pages.FIND, environs.INDEX, glossary.PAGE, donnees.PAGE),
+        *(pages.LIST, pages.MAP, pages.FIND, environs.INDEX, glossary.PAGE),
+        *(donnees.PAGE, historique.PAGE),
         *map(page_of, directory.centres),
         *(uri for centre in directory.centres for uri in earlier_pages(centre)),
         *departements,
@@ -51,15 +62,15 @@ def made_pages(directory: Directory) -> list[str]:
 
 
 def source_files(
-    directory: Directory, words: Glossaire, publication: Publication
+    directory: Directory, words: Glossaire, publication: Publication, noted: Historique
 ) -> Iterator[SourceFile]:
-    """Yield the pages and files made from the list and from the glossary."""
+    """Yield the pages and files made from the list, the glossary and what was noted of changes."""
     # folium takes a third of a second to load, which commands that make no map can spare.
     from generator import carte  # noqa: PLC0415
 
     picture = Picture(directory)
     interactive = cache(partial(carte.draw, directory))
-    made_list = partial(pages.directory_page, directory, publication)
+    made_list = partial(pages.directory_page, directory, publication, noted.list_changed)
     yield SourceFile(uri=pages.LIST, content=made_list, in_nav=True)
     for centre in directory.centres:
         made_centre = partial(_centre_page, centre, directory, publication, picture)
@@ -83,6 +94,8 @@ def source_files(
     yield from _downloads(Downloads(directory=directory, publication=publication))
     glossary_page = partial(glossary.page, words, publication, directory.liste.etat_au)
     yield SourceFile(uri=glossary.PAGE, content=glossary_page, in_nav=True)
+    made_changes = partial(historique.page, noted, directory)
+    yield SourceFile(uri=historique.PAGE, content=made_changes)
     yield SourceFile(uri="vignette.png", content=partial(vignette.png, directory))
     yield SourceFile(uri="assets/carte.js", content=lambda: interactive().script)
     for uri, data in carte.leaflet_files().items():

@@ -13,6 +13,7 @@ import vobject
 import yaml
 
 from generator.contacts import contact, every_card, size_fr, uid_of, uri_of
+from generator.historique import Historique
 from generator.inputs import Inputs, read_directory
 from generator.publication import LABELS, Publication
 from generator.site import source_files
@@ -181,7 +182,7 @@ def test_a_hospital_keeps_its_uid_under_another_id_and_another_number() -> None:
 def test_a_withdrawn_hospital_has_neither_card_nor_sheet() -> None:
     gone = lille(retire={"le": "2026-11", "motif": "fermé"})
     listed = directory(entry(), gone)
-    files = {file.uri: file for file in source_files(listed, words(), OFFICIAL)}
+    files = {file.uri: file for file in source_files(listed, words(), OFFICIAL, Historique())}
     assert {uri for uri in files if uri.endswith(".vcf")} == {
         "contacts.vcf",
         uri_of(listed.open[0]),

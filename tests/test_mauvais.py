@@ -38,6 +38,7 @@ def root(shared: Path) -> Path:
     """Write what is right beside the file of a test."""
     (shared / "data" / "centres.yaml").write_text(yaml_list(entry()), "utf-8")
     (shared / "data" / "glossaire.yaml").write_text(GLOSSARY, "utf-8")
+    (shared / "data" / "historique.yaml").write_text("changements:\n", "utf-8")
     (shared / "mkdocs.yml").write_text(MENU, "utf-8")
     for name in ("index.md", "page.md"):
         (shared / "docs" / name).write_text(PAGE, "utf-8")
@@ -88,6 +89,15 @@ def test_a_broken_glossary_is_said(
     (root / "data" / "glossaire.yaml").write_bytes(path.read_bytes())
     assert main(["--racine", str(root), "check"]) == 1
     assert capsys.readouterr() == ("", expected(path, "data/glossaire.yaml"))
+
+
+@pytest.mark.parametrize("path", broken("historiques"), ids=name_of)
+def test_a_broken_history_is_said(
+    path: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "data" / "historique.yaml").write_bytes(path.read_bytes())
+    assert main(["--racine", str(root), "check"]) == 1
+    assert capsys.readouterr() == ("", expected(path, "data/historique.yaml"))
 
 
 def test_what_is_right_beside_a_broken_file_passes(

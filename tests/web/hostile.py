@@ -49,6 +49,7 @@ from generator.frames import PARIS
 from generator.front_matter import FrontMatter
 from generator.gazetteer import Gazetteer
 from generator.glossary import Glossaire
+from generator.historique import Historique
 from generator.plugin import CentresPlugin
 from generator.publication import LABELS, Publication
 from generator.render import with_front_matter
@@ -264,6 +265,7 @@ def round_of(hand: Hand, honest: Content) -> Round:
         texts={TEXT: with_front_matter(_BODY, page.model_dump())},
         grille=hand.fill(Grille, "rgaa"),
         glossary=hand.fill(Glossaire, "glossaire"),
+        historique=hand.fill(Historique, "historique"),
         publication=hand.replace(Publication(), "publication", site_url=""),
         inputs=honest.inputs,
         # tests/test_livret.py gives the booklet texts of its own, which typst could run.
@@ -401,6 +403,7 @@ class Hostile(Content):
             directory=_joined(rounds, honest),
             grille=rounds[0].content.grille,
             glossary=rounds[0].content.glossary,
+            historique=rounds[0].content.historique,
             publication=rounds[0].content.publication,
             preview=True,
         )

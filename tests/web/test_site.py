@@ -87,9 +87,9 @@ def test_the_three_nearest_others_are_listed_with_their_distance(site: Path) -> 
 
 def test_a_preversion_says_so_and_asks_not_to_be_indexed(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
-    # Six texts and the missing page, list, map, look-up, glossary, data, five hospitals, one of
-    # them at an earlier address too, and 101.
-    assert len(pages) == 118
+    # Six texts and the missing page, list, map, look-up, glossary, data, changes, five hospitals,
+    # one of them at an earlier address too, and 101.
+    assert len(pages) == 119
     for page in pages:
         html = page.read_text("utf-8")
         assert "Préversion, non validée." in html, page
