@@ -29,7 +29,7 @@ What helps its editors:
 - the spelling of all of it: `visible`, `orthography`, `written`, `hunspell`;
 - what is near a place: `proches`;
 - what changes for visitors: `history`, `lenient`, `edition`, `shown`, `details`, `beside`,
-  `changes`, `comment`, `wording`, `summary`;
+  `changes`, `comment`, `wording`, `summary`, and `bulletin`, `journal` (what is noted of it);
 - what ages: `echeances`, `rappel`; `adresses`, `reponses`, `demandes`, `verdicts` (other sites);
 - the national register: `unpack`, `elements`, `grids`, `register`, `etalab`, `structures`,
   `extract`, `postal`, `differences`, `comparison`, `entry`.

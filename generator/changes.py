@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.details import Detail
     from generator.edition import Edition, Page
     from generator.glossary import Terme
+    from generator.historique import Changement
 
 M = TypeVar("M")
 
@@ -41,9 +42,12 @@ class Changes:
     liste: tuple[Detail, ...]
     pages: tuple[Change[Page], ...]
     termes: tuple[Change[Terme], ...]
+    changements: tuple[Change[Changement], ...] = ()
+    """Entries of data/historique.yaml: one that was written otherwise is gone, and another came."""
 
     def __bool__(self) -> bool:
-        return any((self.counts, self.centres, self.liste, self.pages, self.termes))
+        listed = (self.counts, self.centres, self.liste)
+        return any((*listed, self.pages, self.termes, self.changements))
 
 
 def compare(old: Edition, new: Edition) -> Changes:
@@ -66,6 +70,7 @@ def compare(old: Edition, new: Edition) -> Changes:
         liste=tuple(liste_details(old.liste, new.liste)) if old.liste and new.liste else (),
         pages=tuple(_changed(gone, pages, page_details)),
         termes=tuple(termes),
+        changements=tuple(_noted(old.changements, new.changements)),
     )
 
 
@@ -84,6 +89,13 @@ def _changed(
     for key, before in old.items():
         if key not in new:
             yield Change(old=before, new=None, heir=(heirs or {}).get(key))
+
+
+def _noted(
+    old: tuple[Changement, ...], new: tuple[Changement, ...]
+) -> Iterator[Change[Changement]]:
+    yield from (Change(old=None, new=one) for one in new if one not in old)
+    yield from (Change(old=one, new=None) for one in old if one not in new)
 
 
 def _is_withdrawn(one: object) -> bool:

@@ -14,6 +14,7 @@ from generator.centres import Centre, Liste
 from generator.errors import DataError
 from generator.front_matter import FrontMatter
 from generator.glossary import Terme
+from generator.historique import Changement
 from generator.lenient import lenient
 from generator.scalars import decode
 from generator.texts import FRONT
@@ -28,6 +29,7 @@ M = TypeVar("M", bound=BaseModel)
 
 LIST = "data/centres.yaml"
 GLOSSARY = "data/glossaire.yaml"
+HISTORY = "data/historique.yaml"
 PAGES = "docs/"
 
 
@@ -59,6 +61,8 @@ class Edition:
     centres: tuple[Centre, ...] | None
     termes: tuple[Terme, ...] | None
     pages: tuple[Page, ...]
+    changements: tuple[Changement, ...] = ()
+    """What was noted of changes; none where its file cannot be read."""
 
     @classmethod
     def of(cls, content: Content) -> Edition:
@@ -67,6 +71,7 @@ class Edition:
             liste=content.directory.liste,
             centres=content.directory.centres,
             termes=content.glossary.termes,
+            changements=content.historique.changements,
             pages=tuple(
                 Page(uri=uri, head=head, body=_body(content.texts[uri]))
                 for uri, head in content.pages.items()
@@ -82,6 +87,7 @@ class Edition:
             liste=lenient(Liste, root["liste"]) if "liste" in root else None,
             centres=_entries(listed, "centres", Centre),
             termes=_entries(_values(files, GLOSSARY), "termes", Terme),
+            changements=_entries(_values(files, HISTORY), "changements", Changement) or (),
             pages=tuple(
                 _page(name.removeprefix(PAGES), data)
                 for name, data in files.items()

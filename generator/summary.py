@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.cards import GROUPES, group_title
 from generator.changes import compare
 from generator.comment import code, plain
-from generator.edition import GLOSSARY, LIST, PAGES
+from generator.edition import GLOSSARY, HISTORY, LIST, PAGES
 from generator.french import date_fr, typo
 from generator.shown import CENTRE, CENTRE_LISTS, address, worded
 from generator.wording import INDENT, lines, said
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.changes import Change, Changes
     from generator.edition import Edition, Page
     from generator.glossary import Terme
+    from generator.historique import Changement
 
 MARK = "<!-- ce-qui-change -->"
 """The first line, by which a program finds the comment that it wrote before."""
@@ -82,7 +83,7 @@ def _unread(old: Edition) -> Iterator[str]:
 def _is_other(file: str) -> bool:
     """Tell whether the site is made from a file that is not compared here."""
     is_page = file.startswith(PAGES) and file.endswith(".md")
-    return file.startswith(_MADE_FROM) and file not in {LIST, GLOSSARY} and not is_page
+    return file.startswith(_MADE_FROM) and file not in {LIST, GLOSSARY, HISTORY} and not is_page
 
 
 def _named(files: list[str]) -> str:
@@ -102,6 +103,7 @@ def _sections(changes: Changes) -> Iterator[str]:
         "En tête de la liste": lines(changes.liste),
         "Pages": (line for change in changes.pages for line in _page(change)),
         "Glossaire": (line for change in changes.termes for line in _terme(change)),
+        "Page « Ce qui a changé »": map(_noted, changes.changements),
     }
     for title, told in sections.items():
         if written := list(told):
@@ -188,3 +190,9 @@ def _terme(change: Change[Terme]) -> Iterator[str]:
     else:
         yield f"- {title}"
         yield from (INDENT + line for line in lines(change.details))
+
+
+def _noted(change: Change[Changement]) -> str:
+    one = change.new or change.old
+    day = plain(worded(date_fr, one.le)) if one else ""
+    return f"- {'Ajouté' if change.new else 'Ôté'} : changement du {day}"

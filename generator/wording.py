@@ -70,7 +70,7 @@ LABELS = {
 INDENT = "    "
 
 _CODES = {"anciens_ids", "finess", "id", "site_web", "url"}
-_UNSAID = {
+UNSAID = {
     "telephone": "non renseigné",
     "publics": "non renseigné : demandez-leur",
     "maladies": "non renseigné : demandez-leur",
@@ -96,7 +96,7 @@ def value(key: str, text: str) -> str:
 
 def said(key: str, text: str) -> str:
     """Give a value under its name, or what the page says where there is none."""
-    return f"{LABELS[key]} : {value(key, text or _UNSAID[key])}"
+    return f"{LABELS[key]} : {value(key, text or UNSAID[key])}"
 
 
 def _told(detail: Detail) -> Iterator[str]:
@@ -163,7 +163,7 @@ def _members(detail: Members) -> str:
 
 
 def _instead(key: str) -> str:
-    return f" : la page dira « {_UNSAID[key]} »" if key in _UNSAID else ""
+    return f" : la page dira « {UNSAID[key]} »" if key in UNSAID else ""
 
 
 def _checked(detail: Checked) -> str:

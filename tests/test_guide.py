@@ -19,6 +19,7 @@ from generator.choices import Groupe
 from generator.delais import AVERTIR, MARQUER
 from generator.front_matter import FrontMatter, Lecteur, Relecture
 from generator.glossary import Glossaire, Terme
+from generator.historique import Changement, Fiche, Historique
 from generator.inputs import Inputs
 from generator.sources import Source, Verification
 from generator.texts import BLOCKS
@@ -38,6 +39,7 @@ TASKS = {
     "Changer un texte",
     "Ajouter une image",
     "Faire relire",
+    "Dire ce qui a changé",
     "Revenir en arrière",
     "Publier",
     "Vérifier ce qui vieillit",
@@ -86,7 +88,14 @@ def test_every_command_and_option_is_in_the_guide() -> None:
 def test_the_guide_names_only_commands_and_options_that_exist() -> None:
     known = dict(commands())
     asked = re.findall(r"-m generator ([a-z][a-z-]*)((?: --?[\w-]+)*)", GUIDE.replace("\n   ", ""))
-    assert {name for name, _ in asked} >= {"a-verifier", "diff", "finess", "liens", "nouveau"}
+    assert {name for name, _ in asked} >= {
+        "a-verifier",
+        "diff",
+        "finess",
+        "journal",
+        "liens",
+        "nouveau",
+    }
     for name, options in asked:
         real = {option for one in known[name]._actions for option in one.option_strings}  # noqa: SLF001  # as above
         assert set(options.split()) <= real
@@ -144,6 +153,9 @@ def test_every_group_is_in_the_guide() -> None:
         Relecture,
         Glossaire,
         Terme,
+        Historique,
+        Changement,
+        Fiche,
     ],
 )
 def test_every_key_an_editor_may_write_is_in_the_guide(

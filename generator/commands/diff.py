@@ -33,12 +33,12 @@ def declare(parser: ArgumentParser) -> None:
 def run(root: Path, options: Namespace) -> int:
     """Print it as Markdown for a comment of GitHub; raise DataError where the new side is wrong."""
     # Markdown takes a quarter of a second to load, which other commands can spare.
-    from generator.edition import GLOSSARY, LIST, PAGES, Edition  # noqa: PLC0415
+    from generator.edition import GLOSSARY, HISTORY, LIST, PAGES, Edition  # noqa: PLC0415
     from generator.summary import cut, summary  # noqa: PLC0415
 
     earlier = history.version(root, options.version)
     new = Edition.of(Content.read(Inputs.of(root), Publication(), latest_day()))
-    old = Edition.earlier(earlier.files(LIST, GLOSSARY, PAGES))
+    old = Edition.earlier(earlier.files(LIST, GLOSSARY, PAGES, HISTORY))
     since = f"du {date_fr(earlier.day)} ({earlier.commit[:7]})"
     told = list(summary(old, new, since, earlier.touched()))
     limit: int | None = options.limite
