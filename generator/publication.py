@@ -95,6 +95,16 @@ class Publication:
         )
 
 
+def robots_txt(site_url: str, *, preversion: bool) -> str:
+    """Write robots.txt: where the list of the pages is, once they may be indexed."""
+    if preversion:
+        # Each page asks not to be indexed: who may not read it would not know.
+        head = "# Chaque page demande de ne pas être indexée : encore faut-il pouvoir la lire.\n"
+        return f"{head}User-agent: *\nDisallow:\n"
+    listed = f"Sitemap: {site_url}sitemap.xml\n" if site_url else ""
+    return f"User-agent: *\nDisallow:\n{listed}"
+
+
 def _fault(key: str, value: str) -> str | None:
     if _WAITING.fullmatch(value):
         return "laissez la ligne vide tant que ce n'est pas connu."

@@ -17,6 +17,7 @@ from generator import (
 )
 from generator.cards import earlier_pages, page_of
 from generator.picture import Picture
+from generator.publication import robots_txt
 from generator.telechargements import FILES, SUMS, Downloads
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def source_files(
     yield SourceFile(uri=contacts.ALL, content=made_cards)
     if security := publication.security_txt(directory.liste.etat_au):
         yield SourceFile(uri=".well-known/security.txt", content=security)
+    robots = robots_txt(publication.site_url, preversion=publication.preversion)
+    yield SourceFile(uri="robots.txt", content=robots)
     yield SourceFile(
         uri=pages.MAP,
         content=lambda: pages.map_page(directory, picture, interactive(), publication),

@@ -51,7 +51,7 @@ from generator.gazetteer import Gazetteer
 from generator.glossary import Glossaire
 from generator.historique import Historique
 from generator.plugin import CentresPlugin
-from generator.publication import LABELS, Publication
+from generator.publication import LABELS, Publication, robots_txt
 from generator.render import with_front_matter
 from generator.rgaa import Grille
 from generator.rules import France
@@ -548,7 +548,7 @@ def _before_templates(
             # They say what these do: a smaller index is read sooner.
             file.page.meta["search"] = {"exclude": True}
     for number, one in enumerate(self.content.rounds[: self.content.made]):
-        robots = env.get_template("robots.txt").render(config={**config, **one.settings})
+        robots = robots_txt(one.settings["site_url"], preversion=False)
         files.append(File.generated(config, f"{number}/robots.txt", content=robots))
     # The missing page begins its addresses with the path of this one.
     config.update(self.content.rounds[0].settings | {"site_url": config.site_url})
