@@ -67,17 +67,18 @@ def build(config_file: Path, folder: Path) -> Directory | None:
     return None
 
 
-def configured(config_file: Path) -> MkDocsConfig:
+def configured(config_file: Path, *, preview: bool = True) -> MkDocsConfig:
     """Read mkdocs.yml and, by our plugin, all that editors write.
 
     A site that is looked at while it is written has no address of its own. Raises DataError with
     every problem.
     """
+    nowhere = {"site_url": ""} if preview else {}
     kept = Kept(config_file.parent)
     with heard_by(kept):
         try:
-            config = load_config(str(config_file), site_url="", strict=False)
-            _plugin_of(config).preview = True
+            config = load_config(str(config_file), strict=False, **nowhere)
+            _plugin_of(config).preview = preview
             config.plugins.on_startup(command="serve", dirty=False)
             config = config.plugins.on_config(config)
             content_of(config)

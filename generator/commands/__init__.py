@@ -11,7 +11,9 @@ from generator.commands import (
     copie,
     diff,
     essai,
+    export,
     finess,
+    finir,
     journal,
     liens,
     lisibilite,
@@ -61,6 +63,8 @@ COMMANDS: Mapping[str, Command] = {
     "liens": liens,
     "finess": finess,
     "nouveau": nouveau,
+    "export": export,
+    "finir": finir,
     "schema": schema,
     "serveur": serveur,
 }
