@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: serve build booklet check rollback test audit geographie lock \
   benchmark benchmark-apercu benchmark-carte benchmark-echelle benchmark-finess benchmark-fuzz benchmark-lieux \
-  benchmark-recherche hosts clean
+  benchmark-moteurs benchmark-recherche hosts clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/installed
@@ -77,6 +77,10 @@ benchmark-finess: .venv/installed-test
 benchmark-lieux: .venv/installed-test
 	@tools/chromium.sh
 	$(BIN)/python -m benchmarks.lieux
+
+# The site by two other engines, from the export, beside ours.
+benchmark-moteurs: .venv/installed-test
+	$(BIN)/python -m benchmarks.moteurs
 
 benchmark-recherche: .venv/installed-test
 	@tools/chromium.sh

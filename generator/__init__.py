@@ -11,7 +11,7 @@ Read in this order. What the site is made by:
 - drawing: `projection`, `frames`, `spread`, `labels`, `paths`, `picture`, `vignette`;
 - making: `french`, `delais`, `evidence`, `cards`, `render`, `vcard`, `contacts`, `qr`, `pages`,
   `carte`, `environs`, `journey`, `lookup`, `unread`, `paragraphs`, `bold`, `slips`, `texts`,
-  `publication`, `spelling`, `glossary`, `terms`, `jargon`;
+  `publication`, `spelling`, `glossary`, `historique`, `atom`, `terms`, `jargon`;
 - the list as data: `releve`, `donnees`, `tableau`, `geojson`, `telechargements`, `jsonld` (in
   the pages), then `site`;
 - making the whole: `rgaa`, `inputs`, `targets`, `menu`, `crossings`, `content`, `markup`,
@@ -19,8 +19,9 @@ Read in this order. What the site is made by:
 - the same on paper: `cited`, `ink`, `chapters`, `phrases`, `pieces`, `nodes`, `paper`, `packing`,
   `typesetting`, `unset`, `livret` (typst);
 - the finished folder: `finished`, `links`, `assets`, `policy`, `budgets`, `compress`, `publish`,
-  `lingering`, `releases`, `workplace`;
+  `lingering`, `releases`, `workplace`, `aside`;
 - sending it: `served`, `hosting`, `nginx`, `caddy`; without a server, `portable`;
+- for another engine: `export` (all that it reads), `foreign` (what it made, finished);
 - the preview: `draft`, `watched`, `preview`, `panel`, `host`, `rehearsal`.
 
 What helps its editors:
