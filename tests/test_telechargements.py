@@ -6,6 +6,7 @@ import hashlib
 import re
 from html import unescape
 
+from generator.historique import Historique
 from generator.releve import Releve
 from generator.site import made_pages, source_files
 from generator.telechargements import FILES, SUMS, Downloads
@@ -22,7 +23,9 @@ def said(page: str) -> str:
 
 
 def test_the_site_has_each_file_and_the_page_beside_them() -> None:
-    files = {file.uri: file for file in source_files(listed(SAMPLE), words(), OFFICIAL)}
+    files = {
+        file.uri: file for file in source_files(listed(SAMPLE), words(), OFFICIAL, Historique())
+    }
     assert {uri: files[uri].content for uri in FILES} == dict(MADE.files)
     assert files[SUMS].content == MADE.sums()
     assert files["donnees/index.md"].content == MADE.page()
