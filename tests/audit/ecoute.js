@@ -42,6 +42,20 @@ function hasRoomOrNot(node) {
   );
 }
 
+/** What data in a page is made of, whatever it says: its keys, each with the kind of its value. */
+function keys(value, above = "") {
+  if (typeof value !== "object" || value === null) return [`${above} ${typeof value}`];
+  return Object.entries(value).flatMap(([key, one]) =>
+    keys(one, `${above}/${Array.isArray(value) ? "" : key}`),
+  );
+}
+
+function heldBy(node) {
+  if (!HELD.has(node.localName)) return "";
+  if (node.type !== "application/ld+json") return node.innerHTML;
+  return [...new Set(keys(JSON.parse(node.textContent)))].sort().join(" ");
+}
+
 /** What the parser found, in order: elements with their attributes, comments, inline code. */
 function signs(doc) {
   const found = [];
@@ -55,8 +69,7 @@ function signs(doc) {
     const attributes = [...node.attributes]
       .map(({ name, value }) => (FIXED.has(name) ? `${name}=${fixed(value)}` : name))
       .sort();
-    const held = HELD.has(node.localName) ? node.innerHTML : "";
-    found.push(`${node.nodeName} ${attributes.join(" ")} ${held}`);
+    found.push(`${node.nodeName} ${attributes.join(" ")} ${heldBy(node)}`);
   }
   return found;
 }

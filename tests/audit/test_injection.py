@@ -6,7 +6,9 @@ elements as one of plain words; then it is let run, and what runs is heard (ecou
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 import os
 import re
@@ -603,9 +605,9 @@ def png_keys(data: bytes) -> set[bytes]:
 
 
 def txt_keys(data: bytes) -> list[str]:
-    """List the lines of a file for robots; of an address, only that it is there."""
+    """List the lines of a file; of an address or the sum of a file, only that it is there."""
     lines = re.split("\r\n|\r|\n", data.decode())
-    return [re.sub(r"^(Contact|Sitemap): .+", r"\1", line) for line in lines]
+    return [re.sub(r"^(Contact|Sitemap): .+|^[0-9a-f]{64}(?=  )", r"\1", line) for line in lines]
 
 
 def json_keys(data: bytes) -> set[str]:
@@ -623,8 +625,21 @@ def _keys(value: object, above: str) -> Iterator[str]:
             yield from _keys(one, f"{above}/")
 
 
+def csv_keys(data: bytes) -> tuple[list[str], set[int]]:
+    """List the columns of a table and how many cells its rows have; no text in it is a formula."""
+    head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
+    places = {"latitude", "longitude"}
+    texts = [
+        cell for row in rows for name, cell in zip(head, row, strict=True) if name not in places
+    ]
+    assert not any(text.startswith(("=", "+", "-", "@", "\t", "\r")) for text in texts)
+    return head, set(map(len, rows))
+
+
 READERS: dict[str, Callable[[bytes], object]] = {
     ".css": bytes,
+    ".csv": csv_keys,
+    ".geojson": json_keys,
     ".gz": lambda data: xml_keys(gzip.decompress(data)),
     ".js": js_keys,
     ".json": json_keys,
