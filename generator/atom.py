@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from generator.french import date_fr
 from generator.historique import FEED, PAGE, one_line
 from generator.render import relative_url, render
+from generator.scalars import is_invisible
 
 if TYPE_CHECKING:
     from generator.historique import Changement, Historique
@@ -35,7 +36,7 @@ def feed(historique: Historique, publication: Publication, site: str, day: str) 
         }
         for name, one in historique.latest_first
     ]
-    return render(
+    made = render(
         "changements.xml.jinja",
         FEED,
         uid=_OWN,
@@ -47,6 +48,8 @@ def feed(historique: Historique, publication: Publication, site: str, day: str) 
         own=publication.address_of(FEED),
         entries=entries,
     )
+    # An address of mkdocs.yml may hold what no XML can.
+    return "".join(char for char in made if char == "\n" or not is_invisible(char))
 
 
 def title(one: Changement) -> str:

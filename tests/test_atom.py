@@ -69,6 +69,13 @@ def test_the_feed_links_nothing_where_the_site_has_no_address() -> None:
     assert "<link" not in atom.feed(SAMPLE, Publication(), SITE, "2026-11-01")
 
 
+def test_what_no_xml_can_hold_is_left_out() -> None:
+    odd = Publication(editeur="CHU\x00\ufffe de\u2028 Nice", site_url="https://exemple.fr/\x1b/")
+    read = feed(SAMPLE, odd)
+    assert read.feed.author == "CHU de Nice"
+    assert read.feed.links[0].href == "https://exemple.fr//changements.xml"
+
+
 def test_the_publisher_is_the_author_else_the_site() -> None:
     assert feed(SAMPLE).feed.author == "https://exemple.fr"
     assert feed(SAMPLE, Publication()).feed.author == SITE

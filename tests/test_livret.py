@@ -215,7 +215,10 @@ def test_with_an_address_of_its_own_the_site_is_named_and_led_to(tmp_path: Path)
     (root / "mkdocs.yml").write_text(text, "utf-8")
     values = livret.values_of(content(root))
     home = "https://exemple.fr/car-t/"
-    assert {"k": "adresse", "url": home, "c": [home]} in values["couverture"][3]["c"]
+    assert values["couverture"][3]["c"] == [
+        "Dernier changement de la liste\u00a0: 4\u00a0mai\u00a02026."
+    ]
+    assert {"k": "adresse", "url": home, "c": [home]} in values["couverture"][4]["c"]
     assert values["chapitres"]["a.md"][1]["c"] == [
         {"k": "adresse", "url": f"{home}carte/", "c": ["Carte"]},
         " (sur le site)",

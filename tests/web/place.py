@@ -159,6 +159,7 @@ def lay(folder: Path, hospitals: list[dict[str, Any]], **options: str | int) -> 
     (folder / "docs").mkdir()
     for name in ("rgaa.yaml", "centres.schema.json"):
         (folder / "data" / name).symlink_to(ROOT / "data" / name)
+    (folder / "data" / "historique.yaml").symlink_to(ROOT / "tests" / "historique.yaml")
     (folder / "data" / "glossaire.yaml").write_text(GLOSSARY, "utf-8")
     (folder / "data" / COMMUNES.name).write_text("".join(_towns()), "utf-8")
     (folder / "data" / DEPARTEMENTS.name).write_text(_few_departements(), "utf-8")

@@ -125,6 +125,7 @@ def test_each_page_leads_to_the_line_that_makes_it(preview: Previewed, page: Pag
         "centres/lyon/": "data/centres.yaml, ligne 2",
         "centres/": "data/centres.yaml, ligne 1",
         "glossaire/": "data/glossaire.yaml, ligne 1",
+        "changements/": "data/historique.yaml, ligne 1",
         "texte/": "docs/texte.md, ligne 1",
         "": "docs/index.md, ligne 1",
     }

@@ -108,6 +108,27 @@ def test_a_text_shows_its_sources_date_and_that_nobody_has_reviewed_it(site: Pat
     assert "Cette page n’a pas encore été relue par un professionnel de santé." in text
 
 
+def test_who_prints_the_list_reads_when_it_last_changed(site: Path) -> None:
+    listed = words(site / "centres" / "index.html")
+    assert "Dernier changement de la liste\u00a0: 4\u00a0mai\u00a02026 . Ce qui a changé" in listed
+    changes = words(site / "changements" / "index.html")
+    assert "La liste passe de 2 à 1 centre." in changes
+    # What is no longer a telephone is not found.
+    assert "04 72 00 00 00" in changes
+    assert "04 72 00 00 00" not in (site / "assets" / "recherche.json").read_text("utf-8")
+
+
+def test_every_page_names_the_feed_of_what_changed(site: Path) -> None:
+    assert (site / "changements.xml").read_text("utf-8").count("<entry>") == 2
+    named = re.compile(r'<link rel="alternate" type="application/atom\+xml" [^>]*href="([^"]+)"')
+    for page in site.rglob("*.html"):
+        (address,) = named.findall(page.read_text("utf-8"))
+        top = "../" * (len(page.relative_to(site).parts) - 1)
+        assert address == (
+            "/changements.xml" if page.name == "404.html" else f"{top}changements.xml"
+        )
+
+
 def test_no_line_may_break_before_a_french_mark(site: Path) -> None:
     assert breakable(site) == []
 
