@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.content import Content
+    from generator.site import SourceFile
 
 ENGINES = ("mkdocs", "zensical")
 THEME = Path(__file__).parent / "theme"
@@ -48,7 +49,7 @@ def files(
         made.add(source.uri)
         if source.uri.endswith(".md") and not source.in_nav:
             unlisted.add(f"/{posixpath.dirname(source.uri)}/*.md".replace("//", "/"))
-        yield f"docs/{source.uri}", _written(source.content, source.uri, engine)
+        yield f"docs/{source.uri}", _written(_told(content, source), source.uri, engine)
     for name in sorted(content.inputs.files()):
         if name in made or any(part.startswith(".") for part in name.split("/")):
             continue
@@ -104,6 +105,17 @@ def rebased(markdown: str, uri: str) -> str:
         return f'{found[1]}="{posixpath.normpath(posixpath.join(name, found[2]))}{slash}'
 
     return _ADDRESS.sub(from_file, markdown)
+
+
+def _told(content: Content, source: SourceFile) -> str | bytes:
+    """Put over a made page what the plugin adds to it while MkDocs builds."""
+    text = source.content
+    if isinstance(text, bytes) or not source.uri.endswith(".md"):
+        return text
+    front = FRONT.match(text)
+    assert front  # noqa: S101  # made_page writes it
+    meta = yaml.safe_load(front[1]) | content.meta_of(source.uri)
+    return with_front_matter(text[front.end() :], meta)
 
 
 def _written(data: str | bytes, uri: str, engine: str) -> bytes:

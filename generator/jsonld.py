@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from generator import donnees, environs, geojson, glossary, pages, tableau
+from generator import donnees, environs, geojson, glossary, historique, pages, tableau
 from generator.cards import page_of
 from generator.evidence import evidence_of_fact
 from generator.french import NBSP, in_date, typo
@@ -35,6 +35,7 @@ _MADE = {
     environs.INDEX: "Choisir mon département",
     glossary.PAGE: "Glossaire",
     donnees.PAGE: "Les données de la liste",
+    historique.PAGE: "Ce qui a changé",
 }
 _NOT_MEDICAL = {"accessibilite.md", "confidentialite.md", "mentions-legales.md"}
 _READERS: Mapping[Lecteur, str] = {

@@ -26,7 +26,6 @@ from typing import (
 import pytest
 import yaml
 from mkdocs.config.config_options import URL
-from mkdocs.structure.files import File
 from pydantic import BaseModel
 
 from generator import contacts, engine, environs, lookup, pages, terms, vignette
@@ -51,7 +50,7 @@ from generator.gazetteer import Gazetteer
 from generator.glossary import Glossaire
 from generator.historique import Historique
 from generator.plugin import CentresPlugin
-from generator.publication import LABELS, Publication, robots_txt
+from generator.publication import LABELS, Publication
 from generator.render import with_front_matter
 from generator.rgaa import Grille
 from generator.rules import France
@@ -538,7 +537,7 @@ def _before_templates(
     config: MkDocsConfig,
     files: Files,
 ) -> Environment:
-    """Put texts in what the sitemap, the missing page and each small site's robots.txt read."""
+    """Put texts in what the sitemap and the missing page read."""
     assert isinstance(self.content, Hostile)
     for file in files.documentation_pages():
         assert file.page
@@ -547,9 +546,6 @@ def _before_templates(
         if not file.src_uri.endswith((TEXT, f"{one.shown.id}.md")):
             # They say what these do: a smaller index is read sooner.
             file.page.meta["search"] = {"exclude": True}
-    for number, one in enumerate(self.content.rounds[: self.content.made]):
-        robots = robots_txt(one.settings["site_url"], preversion=False)
-        files.append(File.generated(config, f"{number}/robots.txt", content=robots))
     # The missing page begins its addresses with the path of this one.
     config.update(self.content.rounds[0].settings | {"site_url": config.site_url})
     return env

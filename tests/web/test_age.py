@@ -178,6 +178,6 @@ def test_an_age_that_is_wrong_stops_the_build(
     assert main(["--racine", str(root), "build"]) == 1
     assert capsys.readouterr() == (
         "",
-        "mkdocs.yml:23:26: « marquer_apres_jours » : écrivez un nombre entier de jours, 1 au moins"
+        "mkdocs.yml:26:26: « marquer_apres_jours » : écrivez un nombre entier de jours, 1 au moins"
         " (exemple : 180).\nLe site n'a pas changé : la construction a échoué.\n",
     )

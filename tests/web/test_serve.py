@@ -180,12 +180,12 @@ def test_a_new_hospital_is_on_the_list_the_map_and_in_the_look_up(
         ),
         (
             ("mkdocs.yml", "centres: {}", "centres: {editeur: todo}"),
-            "mkdocs.yml, ligne 22, colonne 22\u00a0: « editeur » : laissez la ligne vide tant que"
+            "mkdocs.yml, ligne 25, colonne 22\u00a0: « editeur » : laissez la ligne vide tant que"
             " ce n'est pas connu. Ouvrir dans VS Code",
         ),
         (
             ("mkdocs.yml", "nav:", "nav: ["),
-            "mkdocs.yml, ligne 10, colonne 1\u00a0: la syntaxe YAML est incorrecte ici ou juste"
+            "mkdocs.yml, ligne 12, colonne 1\u00a0: la syntaxe YAML est incorrecte ici ou juste"
             " avant. Ouvrir dans VS Code",
         ),
         (
