@@ -85,6 +85,14 @@ def test_the_three_nearest_others_are_listed_with_their_distance(site: Path) -> 
     assert abs(int(near[0][1]) - 391) < 8
 
 
+def test_the_pages_of_the_foot_are_in_no_menu(site: Path) -> None:
+    html = (site / "texte" / "index.html").read_text("utf-8")
+    menu, foot = html.split("<main")[0], html.split("<footer")[1]
+    named = {"donnees/", "mentions-legales/", "accessibilite/"}
+    assert {page for page in named if f'href="../{page}"' in foot} == named
+    assert {page for page in named if f'href="../{page}"' in menu} == set()
+
+
 def test_a_preversion_says_so_and_asks_not_to_be_indexed(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     # Six texts and the missing page, list, map, look-up, glossary, data, changes, five hospitals,
