@@ -312,7 +312,9 @@ def test_the_search_shows_each_name_as_text(made: Made, unguarded: str, browser:
         page.keyboard.insert_text(" ".join(map(str, range(1001, 1201))))
         page.locator("[data-recherche] li").nth(COUNT - 1).wait_for()
         results = page.evaluate("results()")
-        assert {in_title(text) for text in PIEGES} <= {in_title(title) for title, _ in results}
+        # What shows no sign is left out of the index: nobody types it.
+        named = {in_title(re.sub("[\u00ad\u200b\u2060]", "", text)) for text in PIEGES}
+        assert named <= {in_title(title) for title, _ in results}
         assert {tag for _, tags in results for tag in tags.split()} == {"a", "p", "mark"}
         assert page.evaluate("heard") == []
 
