@@ -18,7 +18,7 @@ from generator.details import (
 from generator.french import date_fr, length_fr, towards_fr, typo
 from generator.historique import Changement, Fiche
 from generator.shown import CENTRE, fact_name, worded
-from generator.wording import LABELS, UNSAID
+from generator.wording import LABELS, UNSAID, instead, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,7 +95,7 @@ def _sentences(details: Iterable[Detail]) -> Iterator[str]:
             case Reworded():
                 yield _reworded(detail)
             case Members():
-                yield _members(detail)
+                yield members(detail, "« {} »".format, "dit")
             case Readdressed(old=old, new=new):
                 yield f"{LABELS['id']} : « {old} » devient « {new} »."
             case Moved(km=km, degrees=degrees) if not isnan(km):
@@ -114,22 +114,8 @@ def _reworded(detail: Reworded) -> str:
     if not old:
         return f"{LABELS[key]} : « {new} », là où rien n'était dit."
     if not new:
-        return f"{LABELS[key]} : « {old} » n'est plus affiché{_instead(key)}."
+        return f"{LABELS[key]} : « {old} » n'est plus affiché{instead(key, 'dit')}."
     return f"{LABELS[key]} : « {old} » devient « {new} »."
-
-
-def _members(detail: Members) -> str:
-    parts = [
-        f"{verb} {', '.join(f'« {word} »' for word in words)}"
-        for verb, words in (("en plus", detail.gained), ("on ne dit plus", detail.lost))
-        if words
-    ]
-    instead = _instead(detail.key) if detail.is_empty else ""
-    return f"{LABELS[detail.key]} : {' ; '.join(parts)}{instead}."
-
-
-def _instead(key: str) -> str:
-    return f" : la page dit « {UNSAID[key]} »" if key in UNSAID else ""
 
 
 def _pages(changes: Iterable[Change[Page]]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from generator.shown import REFERENCE, SOURCE_LISTS, fact_name
 from generator.sources import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.details import Detail
 
@@ -106,7 +107,7 @@ def _told(detail: Detail) -> Iterator[str]:
         case Readdressed():
             yield _readdressed(detail)
         case Members():
-            yield _members(detail)
+            yield members(detail, partial(value, detail.key), "dira")
         case Moved(km=km, degrees=degrees):
             told = (
                 "l'ancienne ne peut pas être lue"
@@ -136,7 +137,7 @@ def _reworded(detail: Reworded) -> Iterator[str]:
     if not old:
         yield f"{label} : on lira {value(key, new)}, là où rien n'était dit."
     elif not new:
-        yield f"{label} : {value(key, old)} n'est plus affiché{_instead(key)}."
+        yield f"{label} : {value(key, old)} n'est plus affiché{instead(key, 'dira')}."
     elif len(old) + len(new) > _LONG and key not in _CODES:
         yield f"{label} :"
         yield f"- avant : {value(key, old)}"
@@ -152,18 +153,20 @@ def _readdressed(detail: Readdressed) -> str:
     return f"{LABELS['id']} : {code(detail.old)} devient {code(detail.new)}.{then}"
 
 
-def _members(detail: Members) -> str:
+def members(detail: Members, shown: Callable[[str], str], says: str) -> str:
+    """Say what a list gained and lost, each word as `shown`; and what its page then `says`."""
     parts = [
-        f"{verb} {', '.join(value(detail.key, word) for word in words)}"
+        f"{verb} {', '.join(map(shown, words))}"
         for verb, words in (("en plus", detail.gained), ("on ne dit plus", detail.lost))
         if words
     ]
-    instead = _instead(detail.key) if detail.is_empty else ""
-    return f"{LABELS[detail.key]} : {' ; '.join(parts)}{instead}."
+    then = instead(detail.key, says) if detail.is_empty else ""
+    return f"{LABELS[detail.key]} : {' ; '.join(parts)}{then}."
 
 
-def _instead(key: str) -> str:
-    return f" : la page dira « {UNSAID[key]} »" if key in UNSAID else ""
+def instead(key: str, says: str) -> str:
+    """Say what a page has in the place of what it no longer knows; `says` is its verb."""
+    return f" : la page {says} « {UNSAID[key]} »" if key in UNSAID else ""
 
 
 def _checked(detail: Checked) -> str:
